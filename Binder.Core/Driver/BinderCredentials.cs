@@ -1,0 +1,7 @@
+namespace Binder.Driver;
+
+/// <summary>Who opened the device, as the kernel vouches for it.</summary>
+/// <param name="Pid">Process id (thread group id).</param>
+/// <param name="Euid">Effective user id.</param>
+/// <param name="SecurityContext">Label for nodes that ask for the caller's; null where there is none.</param>
+internal readonly record struct BinderCredentials(int Pid, uint Euid, string? SecurityContext = null);

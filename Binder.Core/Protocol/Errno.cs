@@ -1,0 +1,36 @@
+namespace Binder.Protocol;
+
+/// <summary>Error numbers of Linux that the driver and its devices answer with. Source: <c>asm-generic/errno-base.h</c>, <c>errno.h</c>.</summary>
+internal enum Errno
+{
+    None = 0,
+    EPERM = 1,
+    ENOENT = 2,
+    ESRCH = 3,
+    EINTR = 4,
+    EIO = 5,
+    ENXIO = 6,
+    EBADF = 9,
+    EAGAIN = 11,
+    ENOMEM = 12,
+    EACCES = 13,
+    EFAULT = 14,
+    EBUSY = 16,
+    EEXIST = 17,
+    ENODEV = 19,
+    ENOTDIR = 20,
+    EINVAL = 22,
+    ENFILE = 23,
+    EMFILE = 24,
+    ENOTTY = 25,
+    ENOSPC = 28,
+    EPIPE = 32,
+    ENOSYS = 38,
+    EPROTO = 71,
+    EADDRINUSE = 98,
+    ECONNRESET = 104,
+    EOPNOTSUPP = 95,
+    ENOTCONN = 107,
+    ETIMEDOUT = 110,
+    ECONNREFUSED = 111,
+}
