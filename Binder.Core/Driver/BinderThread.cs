@@ -1,0 +1,3 @@
+namespace Binder.Driver;
+
+internal sealed class BinderThread;
