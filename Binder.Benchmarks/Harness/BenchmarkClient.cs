@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Binder.Benchmarks.Measurement;
+using Binder.Benchmarks.Raw;
+using Binder.Benchmarks.Report;
+
+namespace Binder.Benchmarks.Harness;
+
+/// <summary>The client process: one thread that makes every call of the run, over every route. Prints a line of JSON for each case.</summary>
+internal static class BenchmarkClient
+{
+    internal static void Run(string json)
+    {
+        ClientOptions options = JsonSerializer.Deserialize(json, BenchmarkJson.Default.ClientOptions)!;
+        BenchmarkPlan plan = options.IsQuick ? BenchmarkPlan.Quick : BenchmarkPlan.Full;
+        ChildMain.Ready();
+        foreach (BenchmarkCase benchmark in BenchmarkCase.Matching(options.Filter))
+        {
+            List<IRoute> routes = [];
+            try
+            {
+                routes.Add(new RawRoute(RouteNames.TwoHop, options.EchoSocket, benchmark.MessageSize));
+                routes.Add(new RawRoute(RouteNames.FourHop, options.RelaySocket, benchmark.MessageSize));
+                CaseResult result = CaseRunner.Run(benchmark, routes, plan);
+                Console.Out.WriteLine(JsonSerializer.Serialize(result, BenchmarkJson.Default.CaseResult));
+            }
+            finally
+            {
+                routes.ForEach(route => route.Dispose());
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Binder.Benchmarks.Measurement;
+using Binder.Benchmarks.Report;
+
+namespace Binder.Benchmarks.Harness;
+
+/// <summary>One run: starts the processes, prints each case as its result arrives, and ends the processes.</summary>
+internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
+{
+    /// <summary>How long a case may take beyond its plan before the run is given up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    internal void Execute()
+    {
+        IReadOnlyList<BenchmarkCase> cases = BenchmarkCase.Matching(options.Filter);
+        if (cases.Count == 0)
+            throw new BenchmarkException($"No case matches '{options.Filter}'; there are: {string.Join(", ", BenchmarkCase.All.Select(c => c.Name))}.");
+
+        BenchmarkPlan plan = options.IsQuick ? BenchmarkPlan.Quick : BenchmarkPlan.Full;
+        TablePrinter table = new(output);
+        MachineFacts machine = MachineFacts.Read();
+        table.PrintMachine(machine, plan.Name);
+        List<CaseResult> results = Measure(plan, cases.Count, table);
+        IReadOnlyList<GoalResult> goals = GoalResult.Of(results);
+        table.PrintGoals(goals);
+        if (options.JsonFile is not null)
+        {
+            BenchmarkReport report = new(machine, plan.Name, results, goals);
+            File.WriteAllText(options.JsonFile, JsonSerializer.Serialize(report, BenchmarkJson.Default.BenchmarkReport));
+        }
+    }
+
+    private List<CaseResult> Measure(BenchmarkPlan plan, int cases, TablePrinter table)
+    {
+        bool isInterrupted = false;
+        using ChildProcesses children = new();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        ChildProcess client = StartAll(children);
+        List<CaseResult> results = [];
+        while (results.Count < cases)
+        {
+            string? line = client.ReadLine(plan.CaseTime(routes: 3) + Patience);
+            if (line is null)
+                throw new BenchmarkException(isInterrupted ? "The run was interrupted." : children.DescribeEnded());
+
+            results.Add(JsonSerializer.Deserialize(line, BenchmarkJson.Default.CaseResult)!);
+            table.PrintCase(results[^1]);
+        }
+
+        return results;
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            isInterrupted = true;
+            children.Kill();
+        }
+    }
+
+    private ChildProcess StartAll(ChildProcesses children)
+    {
+        string echo = children.SocketPath("echo");
+        string relayed = children.SocketPath("relayed");
+        string relay = children.SocketPath("relay");
+        children.Start(ChildRoles.Echo, echo);
+        children.Start(ChildRoles.Echo, relayed);
+        children.Start(ChildRoles.Relay, relay, relayed);
+        ClientOptions clientOptions = new(options.IsQuick, options.Filter, echo, relay, Device: null);
+        return children.Start(ChildRoles.Client, JsonSerializer.Serialize(clientOptions, BenchmarkJson.Default.ClientOptions));
+    }
+}
