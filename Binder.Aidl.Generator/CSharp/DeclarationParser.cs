@@ -1,0 +1,86 @@
+using Binder.Aidl.Generator.Diagnostics;
+using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Binder.Aidl.Generator.CSharp;
+
+/// <summary>Checks that generated parts can stand beside an annotated type, and says where they go.</summary>
+internal static class DeclarationParser
+{
+    public static TypeModel Parse(INamedTypeSymbol type, Faults faults, CancellationToken token)
+    {
+        TypeDeclarationSyntax[] parts = type.Declarations(token);
+        Location location = parts[0].Identifier.GetLocation();
+        if (!parts.All(IsPartial))
+            faults.Report(DiagnosticDescriptors.NotPartial, location, type.Name);
+
+        if (type.IsFileLocal)
+        {
+            SyntaxToken file = parts[0].Modifiers.First(static modifier => modifier.IsKind(SyntaxKind.FileKeyword));
+            faults.Report(DiagnosticDescriptors.FileLocalType, file.GetLocation(), type.Name);
+        }
+
+        if (type.IsGenericType)
+        {
+            Location generic = type.TypeParameters.IsEmpty ? location : parts[0].TypeParameterList!.GetLocation();
+            faults.Report(DiagnosticDescriptors.GenericType, generic, type.Name);
+        }
+
+        CheckLanguage(type, parts[0], faults);
+        return new TypeModel(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            Containers(type, faults, token),
+            KeywordOf(type),
+            Identifiers.Escape(type.Name),
+            type.QualifiedName(),
+            SyntaxFacts.GetText(type.DeclaredAccessibility),
+            HintNameOf(type));
+    }
+
+    /// <summary>The type's declarations that are the user's.</summary>
+    public static TypeDeclarationSyntax[] Declarations(this INamedTypeSymbol type, CancellationToken token) =>
+    [
+        .. type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(token)).OfType<TypeDeclarationSyntax>()
+            .Where(static part => !part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)),
+    ];
+
+    private static EquatableArray<string> Containers(INamedTypeSymbol type, Faults faults, CancellationToken token)
+    {
+        List<string> containers = [];
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            foreach (TypeDeclarationSyntax part in container.Declarations(token).Where(static part => !IsPartial(part)).Take(1))
+                faults.Report(DiagnosticDescriptors.ContainerNotPartial, part.Identifier.GetLocation(), container.Name, type.Name);
+
+            containers.Insert(0, $"partial {KeywordOf(container)} {Identifiers.Escape(container.Name)}");
+        }
+
+        return containers.ToEquatableArray();
+    }
+
+    private static void CheckLanguage(INamedTypeSymbol type, TypeDeclarationSyntax part, Faults faults)
+    {
+        if (part.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } options)
+        {
+            faults.Report(
+                DiagnosticDescriptors.LanguageTooOld, part.Identifier.GetLocation(), type.Name, options.LanguageVersion.ToDisplayString());
+        }
+    }
+
+    private static bool IsPartial(TypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static string KeywordOf(INamedTypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Interface } => "interface",
+        { IsRecord: true, IsValueType: true } => "record struct",
+        { IsRecord: true } => "record",
+        { IsValueType: true } => "struct",
+        _ => "class",
+    };
+
+    private static string HintNameOf(INamedTypeSymbol type) =>
+        type.QualifiedName().Replace("global::", "").Replace("@", "").Replace('<', '{').Replace('>', '}');
+}

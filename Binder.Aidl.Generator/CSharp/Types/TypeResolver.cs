@@ -1,0 +1,57 @@
+using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Binder.Aidl.Generator.CSharp.Types;
+
+/// <summary>Finds how a C# type travels in a parcel.</summary>
+internal static class TypeResolver
+{
+    /// <summary>Says whether the type is its case; if so, <paramref name="type"/> is the result, or null after a report.</summary>
+    private delegate bool Resolver(TypeSite site, Faults faults, out WireType? type);
+
+    // First match wins; the order is the specification.
+    private static readonly Resolver[] Resolvers =
+    [
+        ErrorResolver.TryResolve,
+        PrimitiveResolver.TryResolve,
+        EnumResolver.TryResolve,
+        Plain(StringResolver.TryResolve),
+        ArrayResolver.TryResolve,
+        ListResolver.TryResolve,
+        Plain(FileDescriptorResolver.TryResolve),
+        Plain(BinderResolver.TryResolve),
+        Plain(InterfaceResolver.TryResolve),
+        Plain(ParcelableResolver.TryResolve),
+        UnsupportedResolver.TryResolve,
+    ];
+
+    /// <returns>The type, or null if it cannot travel, which is then reported.</returns>
+    public static WireType? Resolve(TypeSite site, Faults faults)
+    {
+        foreach (Resolver resolver in Resolvers)
+        {
+            if (resolver(site, faults, out WireType? type))
+                return type;
+        }
+
+        return null;
+    }
+
+    /// <summary>A resolver whose types have no faults.</summary>
+    private static Resolver Plain(Func<TypeSite, WireType?> resolver) =>
+        (TypeSite site, Faults faults, out WireType? type) => (type = resolver(site)) is not null;
+
+    /// <summary>A type that does not exist: the compiler says so.</summary>
+    private static class ErrorResolver
+    {
+        public static bool TryResolve(TypeSite site, Faults faults, out WireType? type)
+        {
+            type = null;
+            if (site.Type.TypeKind != TypeKind.Error)
+                return false;
+
+            faults.Silently();
+            return true;
+        }
+    }
+}
