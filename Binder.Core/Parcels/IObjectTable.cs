@@ -1,0 +1,17 @@
+namespace Binder;
+
+/// <summary>What the numbers of binder objects mean in one process: where a parcel's objects get theirs, and where a received parcel's are looked up.</summary>
+internal interface IObjectTable
+{
+    /// <summary>Numbers a local object and keeps it alive until the matching <see cref="Unexport"/>.</summary>
+    (ulong Ptr, ulong Cookie) Export(BBinder binder);
+
+    /// <summary>Ends one <see cref="Export"/>. May be called on any thread, the finalizer's too.</summary>
+    void Unexport(ulong ptr);
+
+    /// <summary>The local object that came back under its numbers, or null if there is none.</summary>
+    IBinder? GetLocal(ulong ptr, ulong cookie);
+
+    /// <summary>The proxy of a handle, with a reference of its own to the handle.</summary>
+    BpBinder GetProxy(uint handle);
+}

@@ -1,0 +1,146 @@
+using Binder.Protocol;
+
+namespace Binder;
+
+public sealed partial class Parcel
+{
+    // Normal policy, nice 19: the node's default until a thread asks for more.
+    private const uint SchedulingFlags = 0x13;
+
+    // int16 level in an int32, Android 13 and later. Source: libs/binder/Stability.cpp.
+    private const int UndeclaredStability = 0;
+    private const int VendorStability = 0x03;
+    private const int SystemStability = 0x0C;
+    private const int VintfStability = 0x3F;
+
+    /// <summary>Writes an <c>IBinder</c>.</summary>
+    /// <remarks>
+    /// Layout: <c>struct flat_binder_object</c> (24 bytes), then the stability as <c>int32</c>, here always 12 (system).
+    /// Source: <c>Parcel::flattenBinder</c>, <c>finishFlattenBinder</c>. The object lives at least as long as it is in the parcel.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">The object is null: see <see cref="WriteNullableStrongBinder"/>.</exception>
+    public void WriteStrongBinder(IBinder value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value is BpBinder proxy)
+        {
+            flat_binder_object handle = new()
+            {
+                type = BinderObjectType.BINDER_TYPE_HANDLE,
+                flags = SchedulingFlags,
+                binder = proxy.Handle,
+            };
+            WriteObject(handle, isRecorded: proxy.Handle != 0, proxy);
+        }
+        else
+        {
+            flat_binder_object local = new()
+            {
+                type = BinderObjectType.BINDER_TYPE_BINDER,
+                flags = SchedulingFlags | FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS,
+            };
+            WriteObject(local, isRecorded: true, value);
+        }
+
+        WriteInt32(SystemStability);
+    }
+
+    /// <summary>Writes a <c>@nullable IBinder</c>: null is an object of type binder with pointer 0, which no table lists, and stability 0.</summary>
+    /// <inheritdoc cref="WriteStrongBinder"/>
+    public void WriteNullableStrongBinder(IBinder? value)
+    {
+        if (value is not null)
+        {
+            WriteStrongBinder(value);
+            return;
+        }
+
+        WriteObject(new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = SchedulingFlags }, isRecorded: false, target: null);
+        WriteInt32(UndeclaredStability);
+    }
+
+    /// <summary>Reads an <c>IBinder</c>: a local object itself if it came home, else the proxy of a remote one.</summary>
+    /// <exception cref="ParcelException">
+    /// There is null (<see cref="StatusCode.UnexpectedNull"/>), no binder object (<see cref="StatusCode.BadType"/>), or the end of the parcel.
+    /// </exception>
+    public IBinder ReadStrongBinder()
+    {
+        int position = _position;
+        IBinder? value = ReadNullableStrongBinder();
+        if (value is null)
+            Fail(StatusCode.UnexpectedNull, $"The binder object at offset {position} is null.");
+        return value;
+    }
+
+    /// <summary>Reads a <c>@nullable IBinder</c>.</summary>
+    /// <inheritdoc cref="ReadStrongBinder"/>
+    public IBinder? ReadNullableStrongBinder()
+    {
+        flat_binder_object flat = TakeObject(out int offset);
+        IBinder? value = Unflatten(flat, offset);
+        int stability = ReadInt32();
+        bool isKnown = value is null
+            ? stability == UndeclaredStability
+            : stability is VendorStability or SystemStability or VintfStability;
+        if (!isKnown)
+            Fail(StatusCode.BadType, $"The binder object at offset {offset} has stability {stability:x8}.");
+        return value;
+    }
+
+    /// <summary>Writes an object by its typed interface, as <see cref="WriteStrongBinder"/>.</summary>
+    /// <inheritdoc cref="WriteStrongBinder"/>
+    public void WriteInterface<T>(T value)
+        where T : class, IBinderInterface<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteStrongBinder(value.AsBinder());
+    }
+
+    /// <summary>Writes an object or null by its typed interface, as <see cref="WriteNullableStrongBinder"/>.</summary>
+    /// <inheritdoc cref="WriteStrongBinder"/>
+    public void WriteNullableInterface<T>(T? value)
+        where T : class, IBinderInterface<T> => WriteNullableStrongBinder(value?.AsBinder());
+
+    /// <summary>Reads an object as a typed interface: the implementation itself if it lives here, else a new proxy.</summary>
+    /// <inheritdoc cref="ReadStrongBinder"/>
+    public T ReadInterface<T>()
+        where T : class, IBinderInterface<T> => Typed<T>(ReadStrongBinder());
+
+    /// <summary>Reads an object or null as a typed interface.</summary>
+    /// <inheritdoc cref="ReadStrongBinder"/>
+    public T? ReadNullableInterface<T>()
+        where T : class, IBinderInterface<T> => ReadNullableStrongBinder() is { } binder ? Typed<T>(binder) : null;
+
+    private static T Typed<T>(IBinder binder)
+        where T : class, IBinderInterface<T> => binder.QueryLocalInterface(T.InterfaceDescriptor) as T ?? T.CreateProxy(binder);
+
+    // The all-zero forms are the ones that no table lists: null, and the context manager's handle.
+    private IBinder? Unflatten(in flat_binder_object flat, int offset)
+    {
+        bool isListed = IsObject(offset);
+        bool isHandle = flat.type == BinderObjectType.BINDER_TYPE_HANDLE;
+        if (!isHandle && flat.type != BinderObjectType.BINDER_TYPE_BINDER)
+            Fail(StatusCode.BadType, $"The object at offset {offset} is of type {flat.type:x8}, not a binder.");
+        if (!isListed && (flat.binder != 0 || flat.cookie != 0))
+            Fail(StatusCode.BadType, $"The data at offset {offset} looks like a binder but is none: no object is recorded there.");
+
+        if (!_isReceived)
+            return isListed || isHandle ? OwnObject(offset) : null;
+        if (isHandle)
+            return _table!.GetProxy(flat.handle);
+        if (flat.binder == 0 && flat.cookie == 0)
+            return null;
+        IBinder? local = _table!.GetLocal(flat.binder, flat.cookie);
+        if (local is null)
+            Fail(StatusCode.BadType, $"The binder object at offset {offset} names a local object {flat.binder:x} that is not there.");
+        return local;
+    }
+
+    private IBinder OwnObject(int offset)
+    {
+        IBinder? binder = FindAttachment(offset) as IBinder;
+        if (binder is null)
+            Fail(StatusCode.BadType, $"The data at offset {offset} looks like a binder but is none: no object was written there.");
+        return binder;
+    }
+}
