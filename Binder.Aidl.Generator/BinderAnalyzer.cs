@@ -22,10 +22,13 @@ public sealed class BinderAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
+        DeclarationGraph graph = DeclarationGraph.Of(context.Compilation);
         ImmutableArray<Diagnostic> diagnostics = type switch
         {
             { TypeKind: TypeKind.Interface } when type.Has(KnownNames.BinderInterfaceAttribute) =>
-                InterfaceParser.Parse(type, context.Compilation, context.CancellationToken).Diagnostics,
+                graph.ParseInterface(type, context.CancellationToken).Diagnostics,
+            { TypeKind: TypeKind.Class or TypeKind.Struct } when type.Has(KnownNames.ParcelableAttribute) =>
+                graph.ParseParcelable(type, context.CancellationToken).Diagnostics,
             _ => [],
         };
         foreach (Diagnostic diagnostic in diagnostics)

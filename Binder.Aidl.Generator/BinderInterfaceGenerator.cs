@@ -1,10 +1,9 @@
-using System.Text;
+using System.Collections.Immutable;
 using Binder.Aidl.Generator.CSharp;
 using Binder.Aidl.Generator.Emit;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Binder.Aidl.Generator;
 
@@ -18,22 +17,34 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.BinderInterfaceAttribute,
                 predicate: static (node, _) => node is InterfaceDeclarationSyntax,
-                transform: static (target, token) =>
-                    InterfaceParser.Parse((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, token).Model)
+                transform: static (target, token) => target.IsFirstOf(KnownNames.BinderInterfaceAttribute)
+                    ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseInterface((INamedTypeSymbol)target.TargetSymbol, token).Model
+                    : null)
             .Where(static model => model is not null)
             .WithTrackingName(Steps.Interfaces)!;
 
-        context.RegisterSourceOutput(interfaces, static (output, model) =>
+        IncrementalValueProvider<EquatableArray<string>> collisions = interfaces
+            .Select(static (model, _) => model.Type.HintName)
+            .Collect()
+            .Select(static (names, _) => HintNames.FindCollisions(names))
+            .WithTrackingName(Steps.Collisions);
+
+        context.RegisterSourceOutput(interfaces.Combine(collisions), static (output, pair) =>
         {
-            output.AddSource($"{model.Type.HintName}.Contract.g.cs", SourceText.From(ContractEmitter.Emit(model), Encoding.UTF8));
-            output.AddSource($"{model.Type.HintName}.Proxy.g.cs", SourceText.From(ProxyEmitter.Emit(model), Encoding.UTF8));
-            output.AddSource($"{model.Type.HintName}.Stub.g.cs", SourceText.From(StubEmitter.Emit(model), Encoding.UTF8));
+            (InterfaceModel model, EquatableArray<string> collisions) = pair;
+            output.AddSource(HintNames.Of(model.Type, "Contract", collisions), ContractEmitter.Emit(model));
+            output.AddSource(HintNames.Of(model.Type, "Proxy", collisions), ProxyEmitter.Emit(model));
+            output.AddSource(HintNames.Of(model.Type, "Stub", collisions), StubEmitter.Emit(model));
         });
     }
 
     /// <summary>Tracking names of the pipeline's steps.</summary>
     public static class Steps
     {
-        public const string Interfaces = nameof(Interfaces);
+        public const string Interfaces = "BinderInterfaces";
+        public const string Collisions = "BinderInterfaceCollisions";
+
+        /// <summary>All of them.</summary>
+        public static ImmutableArray<string> All => [Interfaces, Collisions];
     }
 }

@@ -3,13 +3,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator.CSharp;
 
-/// <summary>What one parse found wrong.</summary>
+/// <summary>What one parse found wrong, and on which other declarations the result depends.</summary>
 internal sealed class Faults
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly HashSet<INamedTypeSymbol> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the declaration is unusable, reported or not.</summary>
     public bool Any { get; private set; }
+
+    /// <summary>Annotated types of source code that generated code relies on.</summary>
+    public ImmutableArray<INamedTypeSymbol> Uses => [.. _uses];
 
     public void Report(DiagnosticDescriptor descriptor, Location? location, params object[] arguments)
     {
@@ -17,8 +21,15 @@ internal sealed class Faults
         Any = true;
     }
 
-    /// <summary>The declaration is unusable for a reason that is reported elsewhere, by the compiler or for another declaration.</summary>
+    /// <summary>The declaration is unusable for a reason that the compiler reports.</summary>
     public void Silently() => Any = true;
+
+    /// <summary>Generated code relies on what is generated for another type.</summary>
+    public void Use(ITypeSymbol type)
+    {
+        if (!type.DeclaringSyntaxReferences.IsEmpty)
+            _uses.Add((INamedTypeSymbol)type.OriginalDefinition);
+    }
 
     public ImmutableArray<Diagnostic> ToImmutable() => _diagnostics.ToImmutable();
 }

@@ -8,9 +8,9 @@ namespace Binder.Aidl.Generator.CSharp;
 /// <summary>Reads an interface with <c>[BinderInterface]</c>. The generator takes the model, the analyzer the diagnostics.</summary>
 internal static class InterfaceParser
 {
-    public static Parsed<InterfaceModel> Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken token)
+    /// <summary>Reads the declaration, without a look at those that it uses.</summary>
+    public static InterfaceModel? Parse(INamedTypeSymbol type, Compilation compilation, Faults faults, CancellationToken token)
     {
-        Faults faults = new();
         TypeModel declaration = DeclarationParser.Parse(type, faults, token);
         string descriptor = DescriptorOf(type, faults, token);
         string stem = StemOf(type.Name);
@@ -20,8 +20,7 @@ internal static class InterfaceParser
         MemberParser members = new(type, new BaseMembers(compilation), faults, token);
         EquatableArray<MemberModel> models = members.Parse();
 
-        InterfaceModel? model = faults.Any ? null : new InterfaceModel(declaration, descriptor, stem, models);
-        return new Parsed<InterfaceModel>(model, faults.ToImmutable());
+        return faults.Any ? null : new InterfaceModel(declaration, descriptor, stem, models);
     }
 
     /// <summary>The name without its interface prefix: <c>I</c> before an upper-case letter.</summary>

@@ -6,10 +6,17 @@ namespace Binder.Aidl.Generator.CSharp.Types;
 /// <summary>Binder interfaces, of this assembly or another one.</summary>
 internal static class InterfaceResolver
 {
-    public static WireType? TryResolve(TypeSite site)
+    public static bool TryResolve(TypeSite site, Faults faults, out WireType? type)
     {
-        bool isBinderInterface = site.Type.TypeKind == TypeKind.Interface
-            && (site.Type.Has(KnownNames.BinderInterfaceAttribute) || site.Type.ImplementsForItself(KnownNames.BinderInterface));
-        return isBinderInterface ? new WireType(WireKind.Interface, site.Type.QualifiedName(), site.IsNullable) : null;
+        type = null;
+        bool isAnnotated = site.Type.Has(KnownNames.BinderInterfaceAttribute);
+        if (site.Type.TypeKind != TypeKind.Interface || !(isAnnotated || site.Type.ImplementsForItself(KnownNames.BinderInterface)))
+            return false;
+
+        if (isAnnotated)
+            faults.Use(site.Type);
+
+        type = new WireType(WireKind.Interface, site.Type.QualifiedName(), site.IsNullable);
+        return true;
     }
 }

@@ -5,12 +5,18 @@ namespace Binder.Aidl.Generator.CSharp.Types;
 /// <summary>Types with <c>[Parcelable]</c>, or with <c>IParcelable</c> written by hand.</summary>
 internal static class ParcelableResolver
 {
-    public static WireType? TryResolve(TypeSite site)
+    public static bool TryResolve(TypeSite site, Faults faults, out WireType? type)
     {
-        if (!site.Type.Has(KnownNames.ParcelableAttribute) && !site.Type.ImplementsForItself(KnownNames.Parcelable))
-            return null;
+        type = null;
+        bool isAnnotated = site.Type.Has(KnownNames.ParcelableAttribute);
+        if (!isAnnotated && !site.Type.ImplementsForItself(KnownNames.Parcelable))
+            return false;
+
+        if (isAnnotated)
+            faults.Use(site.Type);
 
         WireKind kind = site.Type.IsValueType ? WireKind.ParcelableValue : WireKind.Parcelable;
-        return new WireType(kind, site.Type.QualifiedName(), site.IsNullable);
+        type = new WireType(kind, site.Type.QualifiedName(), site.IsNullable);
+        return true;
     }
 }

@@ -20,8 +20,8 @@ internal static class TypeResolver
         ListResolver.TryResolve,
         Plain(FileDescriptorResolver.TryResolve),
         Plain(BinderResolver.TryResolve),
-        Plain(InterfaceResolver.TryResolve),
-        Plain(ParcelableResolver.TryResolve),
+        InterfaceResolver.TryResolve,
+        ParcelableResolver.TryResolve,
         UnsupportedResolver.TryResolve,
     ];
 

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace Binder.Aidl.Generator.CSharp;
+
+internal static class AttributeTargets
+{
+    /// <summary>
+    /// Whether the declaration carries the type's first attribute of the name. An attribute that is, wrongly, on two partial
+    /// declarations finds the type twice.
+    /// </summary>
+    public static bool IsFirstOf(this GeneratorAttributeSyntaxContext target, string attribute)
+    {
+        SyntaxReference? first = target.TargetSymbol.FindAttribute(attribute)?.ApplicationSyntaxReference;
+        return first?.SyntaxTree == target.TargetNode.SyntaxTree && target.TargetNode.Span.Contains(first.Span);
+    }
+}

@@ -1,0 +1,107 @@
+using Binder.Aidl.Generator.CSharp.Types;
+using Binder.Aidl.Generator.Diagnostics;
+using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Binder.Aidl.Generator.CSharp;
+
+/// <summary>Reads a type with <c>[Parcelable]</c>. The generator takes the model, the analyzer the diagnostics.</summary>
+internal static class ParcelableParser
+{
+    /// <summary>Reads the declaration, without a look at those that it uses.</summary>
+    public static ParcelableModel? Parse(INamedTypeSymbol type, Faults faults, CancellationToken token)
+    {
+        TypeModel declaration = DeclarationParser.Parse(type, faults, token);
+        Location location = type.Declarations(token)[0].Identifier.GetLocation();
+        CheckBase(type, location, faults);
+        CheckMembers(type, faults);
+        if (FaultOfKind(type) is { } fault)
+        {
+            faults.Report(DiagnosticDescriptors.NotConstructible, location, type.Name, fault);
+            return null;
+        }
+
+        ParcelableProperties properties = ParcelableProperties.Of(type, token);
+        foreach (IPropertySymbol property in properties.Unusable)
+            faults.Report(DiagnosticDescriptors.PropertyNotSettable, property.Locations[0], property.Name, type.Name);
+
+        if (properties.ConstructionFault is { } reason)
+            faults.Report(DiagnosticDescriptors.NotConstructible, location, type.Name, reason);
+
+        CheckParts(type, properties, faults, token);
+        FieldModel[] fields = [.. Fields(type, properties, faults, token)];
+        return faults.Any
+            ? null
+            : new ParcelableModel(declaration, fields.ToEquatableArray(), properties.Arguments.ToEquatableArray());
+    }
+
+    private static IEnumerable<FieldModel> Fields(
+        INamedTypeSymbol type, ParcelableProperties properties, Faults faults, CancellationToken token)
+    {
+        foreach (IPropertySymbol property in properties.Included)
+        {
+            TypeSyntax? syntax = SyntaxOf(property, token);
+            WireType? wire = TypeResolver.Resolve(TypeSite.Of(property.Type, syntax, $"property '{property.Name}'"), faults);
+            if (wire is null)
+                continue;
+
+            if (wire is { Kind: WireKind.Parcelable, IsNullable: false } && ParcelableCycles.Reaches(property.Type, type, token))
+                faults.Report(DiagnosticDescriptors.RecursiveParcelable, syntax?.GetLocation(), property.Name, type.Name);
+
+            IParameterSymbol? parameter = properties.ParameterOf(property);
+            yield return new FieldModel(
+                property.Name,
+                wire,
+                parameter is not null,
+                parameter is null && properties.HasUsableInitializer(property, token),
+                parameter is null ? null : DefaultValues.Of(parameter));
+        }
+    }
+
+    private static TypeSyntax? SyntaxOf(IPropertySymbol property, CancellationToken token) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) switch
+        {
+            PropertyDeclarationSyntax declared => declared.Type,
+            ParameterSyntax positional => positional.Type,
+            _ => null,
+        };
+
+    private static string? FaultOfKind(INamedTypeSymbol type) => type switch
+    {
+        { IsStatic: true } => "is static; make it a type with instances",
+        { IsAbstract: true } => "is abstract, so that a reader cannot make one; remove 'abstract'",
+        { IsRefLikeType: true } => "is a ref struct, which cannot be a type argument; remove 'ref'",
+        _ => null,
+    };
+
+    private static void CheckBase(INamedTypeSymbol type, Location location, Faults faults)
+    {
+        if (type.BaseType is { TypeKind: not TypeKind.Error, SpecialType: SpecialType.None } parent)
+            faults.Report(DiagnosticDescriptors.ParcelableInherits, location, type.Name, parent.ShortName());
+    }
+
+    private static void CheckMembers(INamedTypeSymbol type, Faults faults)
+    {
+        foreach (ISymbol member in type.GetMembers().Where(static member => !member.IsGenerated() && !member.IsImplicitlyDeclared))
+        {
+            if (member.Name is "WriteToParcel" or "ReadFromParcel")
+                faults.Report(DiagnosticDescriptors.ReservedName, member.Locations[0], member.Name, type.Name);
+            else if (member is IFieldSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && !member.Has(KnownNames.IgnoreDataMemberAttribute))
+                faults.Report(DiagnosticDescriptors.PublicField, member.Locations[0], member.Name, type.Name);
+        }
+    }
+
+    /// <summary>The order of several partial declarations is the order of files on a command line: nothing for a wire format.</summary>
+    private static void CheckParts(INamedTypeSymbol type, ParcelableProperties properties, Faults faults, CancellationToken token)
+    {
+        SyntaxNode? first = null;
+        foreach (IPropertySymbol property in properties.Included)
+        {
+            SyntaxNode? part = property.DeclaringSyntaxReferences[0].GetSyntax(token).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+            first ??= part;
+            if (part != first)
+                faults.Report(DiagnosticDescriptors.MembersInSeveralParts, property.Locations[0], property.Name, type.Name);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Binder.Aidl.Generator.CSharp;
+using Binder.Aidl.Generator.Model;
+
+namespace Binder.Aidl.Generator.Emit;
+
+/// <summary>What a field is if an older sender left it out.</summary>
+internal static class MissingField
+{
+    /// <summary>
+    /// An expression: the declared default, else the default of the type. Objects that must not be null have none: without them the
+    /// parcel is too short.
+    /// </summary>
+    /// <param name="model">The parcelable.</param>
+    /// <param name="field">One of its fields.</param>
+    /// <param name="locals">Names of the locals with the fields read so far.</param>
+    public static string ValueOf(ParcelableModel model, FieldModel field, Dictionary<string, string> locals) => field switch
+    {
+        { Default: { } value } => value,
+        { HasInitializer: true } => $"{New(model, locals)}.{Identifiers.Escape(field.Name)}",
+        { Type.IsNullable: true } => "null",
+        { Type.Kind: WireKind.String } => "\"\"",
+        { Type.Kind: WireKind.Array or WireKind.List } => "[]",
+        { Type.Kind: WireKind.Binder or WireKind.Interface or WireKind.FileDescriptor or WireKind.Parcelable } => Throw(model, field),
+        { Type.Kind: WireKind.ParcelableValue } => "new()",
+        _ => "default",
+    };
+
+    /// <summary>A new object from the fields that its constructor takes.</summary>
+    public static string New(ParcelableModel model, Dictionary<string, string> locals)
+    {
+        IEnumerable<string> arguments = model.Arguments.Select(argument =>
+            (argument.Parameter is null ? "" : Identifiers.Escape(argument.Parameter) + ": ") + locals[argument.Field]);
+        return $"new {model.Type.Name}({string.Join(", ", arguments)})";
+    }
+
+    private static string Throw(ParcelableModel model, FieldModel field)
+    {
+        string message = $"The parcelable {model.Type.Name} ends before its field {field.Name}, which must not be null.";
+        return $"throw new global::Binder.ParcelException(global::Binder.StatusCode.NotEnoughData, {Literal.Of(message)})";
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Binder.Aidl.Generator.CSharp;
+using Binder.Aidl.Generator.Emit;
+using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Binder.Aidl.Generator;
+
+/// <summary>Generates the marshalling of types with <c>[Parcelable]</c>. Diagnostics come from <see cref="BinderAnalyzer"/>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ParcelableGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParcelableModel> parcelables = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownNames.ParcelableAttribute,
+                predicate: static (node, _) => node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax,
+                transform: static (target, token) => target.IsFirstOf(KnownNames.ParcelableAttribute)
+                    ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseParcelable((INamedTypeSymbol)target.TargetSymbol, token).Model
+                    : null)
+            .Where(static model => model is not null)
+            .WithTrackingName(Steps.Parcelables)!;
+
+        IncrementalValueProvider<EquatableArray<string>> collisions = parcelables
+            .Select(static (model, _) => model.Type.HintName)
+            .Collect()
+            .Select(static (names, _) => HintNames.FindCollisions(names))
+            .WithTrackingName(Steps.Collisions);
+
+        context.RegisterSourceOutput(parcelables.Combine(collisions), static (output, pair) =>
+            output.AddSource(HintNames.Of(pair.Left.Type, "Parcelable", pair.Right), ParcelableEmitter.Emit(pair.Left)));
+    }
+
+    /// <summary>Tracking names of the pipeline's steps.</summary>
+    public static class Steps
+    {
+        public const string Parcelables = "Parcelables";
+        public const string Collisions = "ParcelableCollisions";
+
+        /// <summary>All of them.</summary>
+        public static ImmutableArray<string> All => [Parcelables, Collisions];
+    }
+}
