@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using Binder.Protocol;
+
+namespace Binder.Aidl.Tests.Driver.Virtual;
+
+/// <summary>What one read gave. Compares with a text: the names of the returns, or of the error.</summary>
+internal sealed class Received
+{
+    private readonly VirtualProcess _process;
+    private readonly List<Returned> _returns = [];
+    private readonly ReceivedTransaction? _transaction;
+
+    public Received(VirtualProcess process, Errno error, ReadOnlyMemory<byte> stream, int consumed)
+    {
+        _process = process;
+        Error = error;
+        Consumed = consumed;
+        ReadOnlySpan<byte> rest = stream.Span;
+        while (rest.Length > 0)
+        {
+            uint code = MemoryMarshal.Read<uint>(rest);
+            int size = BinderReturn.PayloadSize(code);
+            ReadOnlySpan<byte> payload = rest.Slice(sizeof(uint), size);
+            ulong first = size >= 8 ? MemoryMarshal.Read<ulong>(payload) : 0;
+            ulong second = size >= 16 ? MemoryMarshal.Read<ulong>(payload[8..]) : 0;
+            _returns.Add(new Returned(code, first, second));
+            if (size >= 64)
+                _transaction = new ReceivedTransaction(process.Area!, payload);
+            rest = rest[(sizeof(uint) + size)..];
+        }
+    }
+
+    public Errno Error { get; }
+
+    /// <summary>Where the stream ends.</summary>
+    public int Consumed { get; }
+
+    public IReadOnlyList<Returned> Returns => _returns;
+
+    public bool HasTransaction => _transaction is not null;
+
+    public ReceivedTransaction Transaction => _transaction ?? throw new InvalidOperationException($"Pid {_process.Pid} read {this}");
+
+    public static implicit operator string(Received received) => received.ToString();
+
+    public override string ToString() => Error == Errno.None ? string.Join(' ', _returns) : Error.ToString();
+}

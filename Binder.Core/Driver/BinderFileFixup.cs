@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+
+namespace Binder.Driver;
+
+/// <summary>A pinned file on its way to a receiver, and the place in the buffer that gets its number there.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct BinderFileFixup
+{
+    /// <summary>The pin; null once it was handed to the receiver.</summary>
+    public object? File;
+
+    /// <summary>Of the 4 bytes that hold the number, from the start of the buffer.</summary>
+    public int Slot;
+
+    /// <summary>The receiver's number, once installed.</summary>
+    public int Descriptor;
+}
