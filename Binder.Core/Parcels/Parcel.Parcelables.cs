@@ -17,7 +17,7 @@ public sealed partial class Parcel
     public void WriteParcelable<T>(T value)
         where T : IParcelable<T>
     {
-        if (value is null)
+        if (!typeof(T).IsValueType && value is null)
             ThrowNull(nameof(value));
         WriteInt32(Present);
         EnterNesting();
