@@ -13,7 +13,7 @@ public sealed class ExceptionTests
         { new ParcelException(StatusCode.BadValue, "m"), -2, typeof(BadParcelableException), "m" },
         { new ArgumentException("m"), -3, typeof(ArgumentException), "m" },
         { new ArgumentException("m", "x"), -3, typeof(ArgumentException), "m (Parameter 'x')" },
-        { new ArgumentOutOfRangeException("x", 5, "m"), -3, typeof(ArgumentException), $"m (Parameter 'x'){Environment.NewLine}Actual value was 5." },
+        { new ArgumentOutOfRangeException("x", 5, "m"), -3, typeof(ArgumentException), "m (Parameter 'x')\nActual value was 5." },
         { new ArgumentNullException("x", "m"), -4, typeof(ArgumentNullException), "m (Parameter 'x')" },
         { new NullAccessException(), -4, typeof(ArgumentNullException), "m" },
         { new InvalidOperationException("m"), -5, typeof(InvalidOperationException), "m" },

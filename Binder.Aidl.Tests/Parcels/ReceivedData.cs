@@ -44,7 +44,13 @@ internal sealed unsafe partial class ReceivedData : IReceivedBuffer, IDisposable
     }
 
     public void OpenIn(Parcel parcel, IObjectTable? table = null) => parcel.SetReceived(
-        (nint)_data, _size, Marshal.UnsafeAddrOfPinnedArrayElement(_offsets, 0), _offsets.Length * sizeof(ulong), table ?? new FakeObjects(), this, 0xB0F);
+        (nint)_data,
+        _size,
+        Marshal.UnsafeAddrOfPinnedArrayElement(_offsets, 0),
+        _offsets.Length * sizeof(ulong),
+        table ?? new FakeObjects(),
+        this,
+        bufferAddress: 0xB0F);
 
     public void FreeBuffer(ulong address, int size)
     {

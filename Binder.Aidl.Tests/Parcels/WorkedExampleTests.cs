@@ -6,7 +6,8 @@ public sealed class WorkedExampleTests
 {
     public static TheoryData<int> Numbers => [.. WorkedExamples.All.Keys];
 
-    public static TheoryData<int> Readable => [.. WorkedExamples.All.Where(static example => example.Value.Read is not null).Select(static e => e.Key)];
+    public static TheoryData<int> Readable =>
+        [.. WorkedExamples.All.Where(static example => example.Value.Read is not null).Select(static example => example.Key)];
 
     [Theory]
     [MemberData(nameof(Numbers))]

@@ -1,6 +1,8 @@
 namespace Binder;
 
-/// <summary>What the numbers of binder objects mean in one process: where a parcel's objects get theirs, and where a received parcel's are looked up.</summary>
+/// <summary>
+/// What the numbers of binder objects mean in one process: where a parcel's objects get theirs, and where a received parcel's are looked up.
+/// </summary>
 internal interface IObjectTable
 {
     /// <summary>Numbers a local object and keeps it alive until the matching <see cref="Unexport"/>.</summary>

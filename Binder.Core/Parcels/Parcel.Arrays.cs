@@ -44,7 +44,11 @@ public sealed partial class Parcel
     /// <summary>Reads a <c>@nullable</c> array.</summary>
     /// <inheritdoc cref="ReadArray"/>
     public T[]? ReadNullableArray<T, TMarshaller>()
-        where TMarshaller : IParcelMarshaller<T> => ReadCount(TMarshaller.MinimumSize, isNullable: true) is int count and >= 0 ? ReadNewArray<T, TMarshaller>(count) : null;
+        where TMarshaller : IParcelMarshaller<T>
+    {
+        int count = ReadCount(TMarshaller.MinimumSize, isNullable: true);
+        return count < 0 ? null : ReadNewArray<T, TMarshaller>(count);
+    }
 
     /// <summary>Reads an array into one that is there: how <c>out</c> and <c>inout</c> arrays come back.</summary>
     /// <param name="destination">As long as the array in the parcel.</param>
@@ -62,7 +66,8 @@ public sealed partial class Parcel
 
     /// <summary>Makes the array for an <c>out</c> argument, of the length that the request says.</summary>
     /// <exception cref="ParcelException">
-    /// The length stands for null, or the array would take 1,000,000 bytes or more (<see cref="StatusCode.NoMemory"/>; nothing is allocated then).
+    /// The length stands for null, or the array would take 1,000,000 bytes or more (<see cref="StatusCode.NoMemory"/>; nothing is
+    /// allocated then).
     /// </exception>
     public T[] NewOutArray<T>()
     {
@@ -154,10 +159,12 @@ public sealed partial class Parcel
     // Constant for the compiler: TMarshaller is a struct.
     private static bool IsContiguous<T, TMarshaller>()
         where TMarshaller : IParcelMarshaller<T> =>
-        default(TMarshaller) is IContiguousMarshaller && !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && TMarshaller.MinimumSize == Unsafe.SizeOf<T>();
+        default(TMarshaller) is IContiguousMarshaller
+        && !RuntimeHelpers.IsReferenceOrContainsReferences<T>()
+        && TMarshaller.MinimumSize == Unsafe.SizeOf<T>();
 
-    private static ReadOnlySpan<byte> AsBytes<T>(ReadOnlySpan<T> values) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), values.Length * Unsafe.SizeOf<T>());
+    private static ReadOnlySpan<byte> AsBytes<T>(ReadOnlySpan<T> values) => MemoryMarshal.CreateReadOnlySpan(
+        ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), values.Length * Unsafe.SizeOf<T>());
 
     private static Span<byte> AsBytes<T>(Span<T> values) =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(values)), values.Length * Unsafe.SizeOf<T>());

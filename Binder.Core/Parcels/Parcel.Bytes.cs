@@ -115,7 +115,7 @@ public sealed partial class Parcel
     private static void CheckIsByte<TEnum>()
     {
         if (Unsafe.SizeOf<TEnum>() != 1)
-            throw new NotSupportedException($"{typeof(TEnum)} has {Unsafe.SizeOf<TEnum>()} bytes: only arrays of enums of 1 byte are packed.");
+            throw new NotSupportedException($"{typeof(TEnum)} has {Unsafe.SizeOf<TEnum>()} bytes: only enums of 1 byte are packed.");
     }
 
     private void WriteNullablePacked(bool isNull, ReadOnlySpan<byte> value)
@@ -139,7 +139,11 @@ public sealed partial class Parcel
     }
 
     private T[]? ReadNullablePacked<T>()
-        where T : unmanaged => ReadCount(minimumSize: 1, isNullable: true) is int length and >= 0 ? ReadNewPacked<T>(length) : null;
+        where T : unmanaged
+    {
+        int length = ReadCount(minimumSize: 1, isNullable: true);
+        return length < 0 ? null : ReadNewPacked<T>(length);
+    }
 
     private T[] ReadNewPacked<T>(int length)
         where T : unmanaged

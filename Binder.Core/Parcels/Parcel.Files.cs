@@ -12,7 +12,10 @@ public sealed partial class Parcel
 
     /// <summary>Writes a bare <c>FileDescriptor</c>. AIDL's own files are <see cref="WriteParcelFileDescriptor"/>.</summary>
     /// <param name="value">Stays the caller's. It is kept open until the parcel is disposed, even if the caller closes it before.</param>
-    /// <remarks>Layout: an object of 24 bytes with the number; the driver replaces it by one of the receiver. Source: <c>Parcel::writeFileDescriptor</c>.</remarks>
+    /// <remarks>
+    /// Layout: an object of 24 bytes with the number; the driver replaces it by one of the receiver.
+    /// Source: <c>Parcel::writeFileDescriptor</c>.
+    /// </remarks>
     /// <exception cref="ArgumentException">The handle is null or invalid.</exception>
     /// <exception cref="ObjectDisposedException">The handle or the parcel is disposed.</exception>
     public void WriteFileDescriptor(SafeHandle value)

@@ -45,7 +45,11 @@ public sealed partial class Parcel
     /// <summary>Reads a <c>@nullable List</c>.</summary>
     /// <inheritdoc cref="ReadArray"/>
     public List<T>? ReadNullableList<T, TMarshaller>()
-        where TMarshaller : IParcelMarshaller<T> => ReadCount(TMarshaller.MinimumSize, isNullable: true) is int count and >= 0 ? ReadNewList<T, TMarshaller>(count) : null;
+        where TMarshaller : IParcelMarshaller<T>
+    {
+        int count = ReadCount(TMarshaller.MinimumSize, isNullable: true);
+        return count < 0 ? null : ReadNewList<T, TMarshaller>(count);
+    }
 
     private void WriteItems<T, TMarshaller>(IReadOnlyList<T> value)
         where TMarshaller : IParcelMarshaller<T>

@@ -53,8 +53,10 @@ public sealed partial class Parcel
         }
     }
 
-    /// <summary>Gives the objects in the parcel their numbers in the process that sends it. May be repeated after more was written.</summary>
-    /// <exception cref="InvalidOperationException">A proxy belongs to another process, or an object is neither a local one nor a proxy.</exception>
+    /// <summary>Gives the objects their numbers in the process that sends the parcel. May be repeated after more was written.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// A proxy belongs to another process, or an object is neither a local one nor a proxy.
+    /// </exception>
     internal void Flatten(IObjectTable table)
     {
         ThrowIfDisposed();
@@ -88,18 +90,25 @@ public sealed partial class Parcel
                 break;
             case BpBinder proxy when proxy.Table != table:
                 throw new InvalidOperationException(
-                    $"The proxy at offset {attachment.Offset} (handle {proxy.Handle}) belongs to another process than the one that sends the parcel.");
+                    $"The proxy at offset {attachment.Offset} (handle {proxy.Handle}) belongs to another process than the sender.");
             case IBinder other and not BpBinder:
                 throw new InvalidOperationException(
-                    $"The object at offset {attachment.Offset} is a {other.GetType()}: only a BBinder or a BpBinder can be sent to another process.");
+                    $"The object at offset {attachment.Offset} is a {other.GetType()}: only a BBinder or a BpBinder can be sent.");
             default:
                 break;
         }
     }
 
+    // Everything but null has a target, so that the attachments are as ascending as the offsets.
     private void WriteObject(in flat_binder_object value, bool isRecorded, object? target)
     {
         int offset = _position;
+        if (target is not null && _attachmentCount > 0 && _attachments[_attachmentCount - 1].Offset >= offset)
+        {
+            throw new InvalidOperationException(
+                $"An object at offset {offset} cannot be written after one at offset {_attachments[_attachmentCount - 1].Offset}.");
+        }
+
         Unsafe.WriteUnaligned(ref Reserve(ObjectSize), value);
         if (isRecorded)
             Record(offset);
@@ -143,8 +152,6 @@ public sealed partial class Parcel
 
     private unsafe void Record(int offset)
     {
-        if (_objectCount > 0 && (int)_offsets[_objectCount - 1] > offset)
-            throw new InvalidOperationException($"An object at offset {offset} cannot be written after one at offset {_offsets[_objectCount - 1]}.");
         if (_ownOffsets is null || _ownOffsets.Length == _objectCount)
             GrowOffsets();
         _offsets[_objectCount++] = (ulong)offset;

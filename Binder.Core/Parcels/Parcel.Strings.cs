@@ -78,14 +78,21 @@ public sealed partial class Parcel
 
     /// <summary>Reads what <see cref="WriteString8"/> wrote.</summary>
     /// <returns>The text, or <see langword="null"/> for length -1. Bytes that are not UTF-8 become U+FFFD.</returns>
-    /// <exception cref="ParcelException">The length is impossible, the text runs past the end of the parcel or does not end with NUL.</exception>
+    /// <exception cref="ParcelException">
+    /// The length is impossible, the text runs past the end of the parcel or does not end with NUL.
+    /// </exception>
     public string? ReadString8()
     {
         int length = ReadInt32();
         if (length == -1)
             return null;
         if (length < 0 || (uint)length >= (uint)(_size - _position))
-            Fail(StatusCode.UnexpectedNull, $"A String8 of {length} bytes at offset {_position - sizeof(int)}: {_size - _position} bytes are left.");
+        {
+            Fail(
+                StatusCode.UnexpectedNull,
+                $"A String8 of {length} bytes at offset {_position - sizeof(int)}: {_size - _position} bytes are left for it.");
+        }
+
         ReadOnlySpan<byte> bytes = TakeSpan(PadTo4(length + 1));
         if (bytes[length] != 0)
             Fail(StatusCode.UnexpectedNull, $"A String8 of {length} bytes before offset {_position} does not end with NUL.");
@@ -111,7 +118,7 @@ public sealed partial class Parcel
         int available = Math.Min(NextObject(_position), DataSize) - _position;
         int length = available <= 0 ? -1 : MemoryMarshal.CreateReadOnlySpan(ref At(_position), available).IndexOf((byte)0);
         if (length < 0)
-            Fail(StatusCode.NotEnoughData, $"A C string at offset {_position} has no NUL in the {Math.Max(0, available)} bytes that are left.");
+            Fail(StatusCode.NotEnoughData, $"A C string at offset {_position} has no NUL in {Math.Max(0, available)} bytes.");
         string value = Encoding.UTF8.GetString(TakeSpan(PadTo4(length + 1))[..length]);
         GC.KeepAlive(this);
         return value;

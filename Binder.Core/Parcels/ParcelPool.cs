@@ -1,6 +1,8 @@
 namespace Binder;
 
-/// <summary>Parcels that wait to be used again: a few per thread, and a few more for whoever disposes on another thread than it obtains.</summary>
+/// <summary>
+/// Parcels that wait to be used again: a few per thread, and a few more for whoever disposes on another thread than it obtains.
+/// </summary>
 internal static class ParcelPool
 {
     private const int PerThread = 8;
