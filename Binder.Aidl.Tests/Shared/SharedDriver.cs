@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Binder.Aidl.Tests.Shared.Raw;
+using Binder.Devices.Shared;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Shared;
+
+/// <summary>A daemon at a path of its own, and its log.</summary>
+internal sealed class SharedDriver : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("binder-");
+    private readonly ConcurrentQueue<string> _log = [];
+    private int _lastPid;
+
+    public SharedDriver(Func<BinderDaemonOptions, BinderDaemonOptions>? configure = null)
+    {
+        BinderDaemonOptions options = new()
+        {
+            SocketPath = Path.Combine(_directory.FullName, "binder.sock"),
+            Log = _log.Enqueue,
+            NumberProcess = _ => ++_lastPid,
+        };
+        SocketPath = options.SocketPath;
+        Daemon = new BinderDaemon(configure?.Invoke(options) ?? options);
+        Daemon.Start();
+    }
+
+    public BinderDaemon Daemon { get; }
+
+    public string SocketPath { get; }
+
+    /// <summary>The lines so far; complete once the daemon has seen what caused them.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
+    public RawProcess Open(int areaSize = RawProcess.AreaSize) => new(SocketPath, areaSize);
+
+    /// <summary>A process that is the context manager.</summary>
+    public RawProcess OpenManager(int areaSize = RawProcess.AreaSize)
+    {
+        RawProcess manager = Open(areaSize);
+        manager.BecomeContextManager();
+        return manager;
+    }
+
+    public DaemonState Until(Func<DaemonState, bool> condition) =>
+        Daemon.Until(condition).WaitAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+
+    public void Dispose()
+    {
+        Daemon.Dispose();
+        _directory.Delete(recursive: true);
+    }
+}
