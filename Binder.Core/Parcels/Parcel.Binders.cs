@@ -63,18 +63,46 @@ public sealed partial class Parcel
     /// <exception cref="ParcelException">
     /// There is null (<see cref="StatusCode.UnexpectedNull"/>), no binder object (<see cref="StatusCode.BadType"/>), or the end of the parcel.
     /// </exception>
-    public IBinder ReadStrongBinder()
+    public IBinder ReadStrongBinder() => TakenOut(ReadBinder());
+
+    /// <summary>Reads a <c>@nullable IBinder</c>.</summary>
+    /// <inheritdoc cref="ReadStrongBinder"/>
+    public IBinder? ReadNullableStrongBinder() => ReadNullableBinder() is { } binder ? TakenOut(binder) : null;
+
+    /// <summary>Writes an object by its typed interface, as <see cref="WriteStrongBinder"/>.</summary>
+    /// <inheritdoc cref="WriteStrongBinder"/>
+    public void WriteInterface<T>(T value)
+        where T : class, IBinderInterface<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteStrongBinder(BinderOf(value));
+    }
+
+    /// <summary>Writes an object or null by its typed interface, as <see cref="WriteNullableStrongBinder"/>.</summary>
+    /// <inheritdoc cref="WriteStrongBinder"/>
+    public void WriteNullableInterface<T>(T? value)
+        where T : class, IBinderInterface<T> => WriteNullableStrongBinder(value is null ? null : BinderOf(value));
+
+    /// <summary>Reads an object as a typed interface: the implementation itself if it lives here, else a new proxy.</summary>
+    /// <inheritdoc cref="ReadStrongBinder"/>
+    public T ReadInterface<T>()
+        where T : class, IBinderInterface<T> => Typed<T>(ReadBinder());
+
+    /// <summary>Reads an object or null as a typed interface.</summary>
+    /// <inheritdoc cref="ReadStrongBinder"/>
+    public T? ReadNullableInterface<T>()
+        where T : class, IBinderInterface<T> => ReadNullableBinder() is { } binder ? Typed<T>(binder) : null;
+
+    private IBinder ReadBinder()
     {
         int position = _position;
-        IBinder? value = ReadNullableStrongBinder();
+        IBinder? value = ReadNullableBinder();
         if (value is null)
             Fail(StatusCode.UnexpectedNull, $"The binder object at offset {position} is null.");
         return value;
     }
 
-    /// <summary>Reads a <c>@nullable IBinder</c>.</summary>
-    /// <inheritdoc cref="ReadStrongBinder"/>
-    public IBinder? ReadNullableStrongBinder()
+    private IBinder? ReadNullableBinder()
     {
         flat_binder_object flat = TakeObject(out int offset);
         IBinder? value = Unflatten(flat, offset);
@@ -87,29 +115,14 @@ public sealed partial class Parcel
         return value;
     }
 
-    /// <summary>Writes an object by its typed interface, as <see cref="WriteStrongBinder"/>.</summary>
-    /// <inheritdoc cref="WriteStrongBinder"/>
-    public void WriteInterface<T>(T value)
-        where T : class, IBinderInterface<T>
+    private static IBinder TakenOut(IBinder binder)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        WriteStrongBinder(value.AsBinder());
+        (binder as BpBinder)?.MarkShared();
+        return binder;
     }
 
-    /// <summary>Writes an object or null by its typed interface, as <see cref="WriteNullableStrongBinder"/>.</summary>
-    /// <inheritdoc cref="WriteStrongBinder"/>
-    public void WriteNullableInterface<T>(T? value)
-        where T : class, IBinderInterface<T> => WriteNullableStrongBinder(value?.AsBinder());
-
-    /// <summary>Reads an object as a typed interface: the implementation itself if it lives here, else a new proxy.</summary>
-    /// <inheritdoc cref="ReadStrongBinder"/>
-    public T ReadInterface<T>()
-        where T : class, IBinderInterface<T> => Typed<T>(ReadStrongBinder());
-
-    /// <summary>Reads an object or null as a typed interface.</summary>
-    /// <inheritdoc cref="ReadStrongBinder"/>
-    public T? ReadNullableInterface<T>()
-        where T : class, IBinderInterface<T> => ReadNullableStrongBinder() is { } binder ? Typed<T>(binder) : null;
+    // Its own AsBinder hands the untyped proxy to somebody who may keep it; here it goes no further than into the parcel.
+    private static IBinder BinderOf(IInterface value) => value is BinderProxy proxy ? proxy.Remote : value.AsBinder();
 
     private static T Typed<T>(IBinder binder)
         where T : class, IBinderInterface<T> => binder.QueryLocalInterface(T.InterfaceDescriptor) as T ?? T.CreateProxy(binder);

@@ -42,10 +42,10 @@ internal static class SharedDevice
         socket.Dispose();
         throw Failure(path, error switch
         {
-            Errno.ENOENT => $"there is no such socket. Start the driver: binder driver --socket {path}",
-            Errno.ECONNREFUSED => $"nobody listens there any more. Start the driver: binder driver --socket {path}",
+            Errno.ENOENT => $"there is no such socket. Start the driver: binder driver --device {Scheme}{path}",
+            Errno.ECONNREFUSED => $"nobody listens there any more. Start the driver: binder driver --device {Scheme}{path}",
             Errno.EACCES => "permission denied. The driver's owner decides who may connect, by the mode of the socket and its directory.",
-            _ => $"{Libc.Describe(error)}. Is the driver running? Start it: binder driver --socket {path}",
+            _ => $"{Libc.Describe(error)}. Is the driver running? Start it: binder driver --device {Scheme}{path}",
         });
     }
 

@@ -1,3 +1,6 @@
+using Binder.Devices;
+using Binder.Devices.Shared;
+
 namespace Binder;
 
 /// <summary>Where a <see cref="BinderDaemon"/> listens, whom it admits, and how much it grants.</summary>
@@ -11,6 +14,17 @@ public sealed record BinderDaemonOptions
             string? runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
             return Path.Combine(string.IsNullOrEmpty(runtime) ? "/run" : runtime, "binder", "binder.sock");
         }
+    }
+
+    /// <summary>The socket of a device name.</summary>
+    /// <param name="device"><c>unix:PATH</c>; null for what <c>BINDER_DEVICE</c> names, else <see cref="DefaultSocketPath"/>.</param>
+    /// <exception cref="BinderDeviceException">The name is not of a socket.</exception>
+    public static string SocketPathOf(string? device)
+    {
+        device ??= BinderDevice.DefaultName();
+        return device.StartsWith(SharedDevice.Scheme, StringComparison.Ordinal)
+            ? device[SharedDevice.Scheme.Length..]
+            : throw new BinderDeviceException(device, $"'{device}' is not the device of a driver daemon; use unix:PATH.");
     }
 
     /// <summary>Path of the socket, at most 107 bytes. A missing parent directory is made, for its owner alone.</summary>

@@ -1,0 +1,58 @@
+namespace Binder.Aidl.Tests.Runtime;
+
+/// <summary>Adds one, and notes on which thread it was asked.</summary>
+internal sealed class TestCallback : BnTestCallback
+{
+    private readonly TaskCompletionSource<int[]> _notes = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public int Thread { get; private set; }
+
+    public Task<int[]> Notes => _notes.Task;
+
+    public override int Call(int value)
+    {
+        Thread = Environment.CurrentManagedThreadId;
+        return value + 1;
+    }
+
+    public override void OnNotes(int[] numbers) => _notes.TrySetResult(numbers);
+}
+
+/// <summary>Calls the service that calls it, ten times.</summary>
+internal sealed class Recursion(ITestService service) : BnTestCallback
+{
+    public List<int> Threads { get; } = [];
+
+    public override int Call(int value)
+    {
+        Threads.Add(Environment.CurrentManagedThreadId);
+        return value == 10 ? value : service.CallBack(this, value + 1);
+    }
+
+    public override void OnNotes(int[] numbers)
+    {
+    }
+}
+
+/// <summary>Ends the process that waits for its answer.</summary>
+internal sealed class KillsServer(ProcessState server) : BnTestCallback
+{
+    public override int Call(int value)
+    {
+        server.Abort();
+        return value;
+    }
+
+    public override void OnNotes(int[] numbers)
+    {
+    }
+}
+
+internal sealed class DeathWatch : IDeathRecipient
+{
+    private readonly TaskCompletionSource<IBinder> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<IBinder> Died => _died.Task;
+
+    public void BinderDied(IBinder who) => _died.SetResult(who);
+}

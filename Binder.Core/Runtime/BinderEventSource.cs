@@ -1,0 +1,32 @@
+using System.Diagnostics.Tracing;
+
+namespace Binder;
+
+/// <summary>What the runtime meets that no caller hears of; readable with <c>dotnet-trace</c> or an <see cref="EventListener"/>.</summary>
+[EventSource(Name = "Binder")]
+internal sealed class BinderEventSource : EventSource
+{
+    public static readonly BinderEventSource Log = new();
+
+    private BinderEventSource()
+    {
+    }
+
+    [Event(1, Level = EventLevel.Warning, Message = "{0} transaction {1}: the request is malformed: {2}")]
+    public void MalformedRequest(string descriptor, uint code, string reason) => WriteEvent(1, descriptor, code, reason);
+
+    [Event(2, Level = EventLevel.Warning, Message = "{0} one-way transaction {1} failed: {2}")]
+    public void OnewayFailed(string descriptor, uint code, string exception) => WriteEvent(2, descriptor, code, exception);
+
+    [Event(3, Level = EventLevel.Warning, Message = "{0}: the driver suspects that this process sends too many one-way calls")]
+    public void OnewaySpamSuspected(string device) => WriteEvent(3, device);
+
+    [Event(4, Level = EventLevel.Error, Message = "{0}: the driver is gone")]
+    public void DriverGone(string device) => WriteEvent(4, device);
+
+    [Event(5, Level = EventLevel.Error, Message = "A death recipient failed: {0}")]
+    public void DeathRecipientFailed(string exception) => WriteEvent(5, exception);
+
+    [Event(6, Level = EventLevel.Error, Message = "{0}: the driver refused a reply")]
+    public void ReplyRefused(string device) => WriteEvent(6, device);
+}

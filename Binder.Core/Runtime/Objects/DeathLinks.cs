@@ -1,0 +1,43 @@
+namespace Binder;
+
+/// <summary>
+/// The death notifications that this process asked the driver for. A proxy with recipients is held strongly here, so that the notice
+/// comes although nobody else uses the proxy.
+/// </summary>
+internal sealed class DeathLinks
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ulong, BpBinder> _byCookie = [];
+    private ulong _lastCookie;
+
+    /// <summary>Makes the cookie of a new notification.</summary>
+    public ulong Add(BpBinder proxy)
+    {
+        lock (_gate)
+        {
+            _byCookie.Add(++_lastCookie, proxy);
+            return _lastCookie;
+        }
+    }
+
+    /// <summary>Ends a notification: it was delivered or taken back.</summary>
+    public void Remove(ulong cookie)
+    {
+        lock (_gate)
+            _byCookie.Remove(cookie);
+    }
+
+    /// <summary>The proxy of a notification that is still wanted.</summary>
+    public BpBinder? Find(ulong cookie)
+    {
+        lock (_gate)
+            return _byCookie.GetValueOrDefault(cookie);
+    }
+
+    /// <summary>Every proxy with a notification; for when the driver itself is gone.</summary>
+    public BpBinder[] All()
+    {
+        lock (_gate)
+            return [.. _byCookie.Values.Distinct()];
+    }
+}

@@ -1,0 +1,140 @@
+namespace Binder;
+
+public sealed partial class ProcessState
+{
+    [ThreadStatic]
+    private static ThreadStates? t_states;
+
+    private readonly List<Thread> _poolThreads = [];
+    private int _lastThreadNumber;
+    private int _isDriverGone;
+
+    /// <summary>Raised once, on a thread of the pool, when the driver has ended the connection; nothing works on this device any more.</summary>
+    public event EventHandler? DriverGone;
+
+    /// <summary>Whether <see cref="StartThreadPool"/> was called.</summary>
+    public bool IsThreadPoolStarted { get; private set; }
+
+    /// <summary>The calling thread's conversation with this process's driver.</summary>
+    public IPCThreadState CurrentThread => (t_states ??= new ThreadStates()).Get(this);
+
+    /// <summary>Starts a first thread for incoming calls; the driver asks for more when all are busy.</summary>
+    public void StartThreadPool()
+    {
+        lock (_gate)
+        {
+            if (IsThreadPoolStarted)
+                return;
+            IsThreadPoolStarted = true;
+        }
+
+        SpawnPooledThread(isMain: true);
+    }
+
+    internal IPCThreadState OpenThread() => new(this, _connection.OpenThread());
+
+    internal void SpawnPooledThread(bool isMain)
+    {
+        lock (_gate)
+        {
+            if (!IsThreadPoolStarted || _isStopping)
+                return;
+
+            Thread thread = new(() => RunPooledThread(isMain))
+            {
+                IsBackground = true,
+                Name = $"binder:{Environment.ProcessId}_{++_lastThreadNumber:X}",
+            };
+            _poolThreads.Add(thread);
+            thread.Start();
+        }
+    }
+
+    /// <summary>The driver ended the connection: every remote object is out of reach for good.</summary>
+    internal void OnDriverGone()
+    {
+        if (Interlocked.Exchange(ref _isDriverGone, 1) != 0)
+            return;
+
+        BinderEventSource.Log.DriverGone(Device);
+        foreach (BpBinder proxy in _deathLinks.All())
+            proxy.SendObituary();
+        DriverGone?.Invoke(this, EventArgs.Empty);
+    }
+
+    private void RunPooledThread(bool isMain)
+    {
+        try
+        {
+            CurrentThread.JoinThreadPool(isMain);
+        }
+        catch (Exception e) when (_isStopping && e is ObjectDisposedException or BinderDeviceException)
+        {
+            // The process ended before this thread began.
+        }
+        finally
+        {
+            t_states?.Exit(this);
+        }
+    }
+
+    private void StopThreads()
+    {
+        Thread[] threads;
+        lock (_gate)
+            threads = [.. _poolThreads];
+        foreach (Thread thread in threads)
+        {
+            if (thread != Thread.CurrentThread)
+                thread.Join();
+        }
+
+        t_states?.Exit(this);
+    }
+
+    /// <summary>The conversations of one thread. Its finalizer runs after the thread has ended and lets the drivers know.</summary>
+    private sealed class ThreadStates
+    {
+        private readonly List<IPCThreadState> _all = [];
+        private IPCThreadState? _last;
+
+        ~ThreadStates()
+        {
+            foreach (IPCThreadState state in _all)
+                state.Abandon();
+        }
+
+        public IPCThreadState Get(ProcessState process) => TryGet(process) is { } found ? _last = found : Open(process);
+
+        public IPCThreadState? TryGet(ProcessState process)
+        {
+            if (_last is { } last && ReferenceEquals(last.Process, process))
+                return last;
+            foreach (IPCThreadState state in _all)
+            {
+                if (ReferenceEquals(state.Process, process))
+                    return state;
+            }
+
+            return null;
+        }
+
+        public void Exit(ProcessState process)
+        {
+            if (TryGet(process) is not { } found)
+                return;
+            _all.Remove(found);
+            _last = null;
+            found.Exit();
+        }
+
+        private IPCThreadState Open(ProcessState process)
+        {
+            ObjectDisposedException.ThrowIf(process.IsStopping, process);
+            _all.RemoveAll(static state => state.Process.IsStopping);
+            _last = process.OpenThread();
+            _all.Add(_last);
+            return _last;
+        }
+    }
+}

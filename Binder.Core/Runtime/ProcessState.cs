@@ -1,0 +1,154 @@
+using Binder.Devices;
+using Binder.Protocol;
+
+namespace Binder;
+
+/// <summary>
+/// One opened Binder device: the process as the driver knows it. A program normally uses <see cref="Self"/>; nothing is static underneath,
+/// so that tests and plugin hosts open as many as they like.
+/// </summary>
+public sealed partial class ProcessState : IDisposable
+{
+    /// <summary>Size of the receive area of a process: 1 MiB less two pages, as in Android.</summary>
+    public const int DefaultAreaSize = (1024 * 1024) - (2 * 4096);
+
+    /// <summary>Threads that the driver may ask for beyond those that join by themselves.</summary>
+    public const int DefaultMaxThreads = 15;
+
+    private static readonly Lazy<ProcessState> DefaultProcess = new(static () => Open());
+
+    private readonly BinderConnection _connection;
+    private readonly Lock _gate = new();
+    private int _maxThreads = DefaultMaxThreads;
+    private volatile bool _isStopping;
+
+    private ProcessState(BinderConnection connection)
+    {
+        _connection = connection;
+        _proxies = new ProxyTable(this);
+        _janitor = new Janitor(this);
+    }
+
+    /// <summary>
+    /// The process on the default device: the one that the environment variable <c>BINDER_DEVICE</c> names, else the user's driver daemon.
+    /// Opened at first use.
+    /// </summary>
+    /// <exception cref="BinderDeviceException">The device cannot be used.</exception>
+    public static ProcessState Self => DefaultProcess.Value;
+
+    /// <summary>The device as <c>BINDER_DEVICE</c> names it.</summary>
+    public string Device => _connection.Device;
+
+    /// <summary>How many threads the driver may ask this process to start for incoming calls. May not shrink below what runs already.</summary>
+    public int MaxThreads
+    {
+        get => _maxThreads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Check(_connection.SetMaxThreads((uint)value), "set the number of pool threads");
+            _maxThreads = value;
+        }
+    }
+
+    internal bool IsStopping => _isStopping;
+
+    /// <summary>Opens a device.</summary>
+    /// <param name="device"><c>inproc:NAME</c>, <c>unix:PATH</c>; null for the default device.</param>
+    /// <param name="areaSize">Bytes for incoming transactions; 4 MiB at most are used.</param>
+    /// <exception cref="BinderDeviceException">The device cannot be used.</exception>
+    public static ProcessState Open(string? device = null, int areaSize = DefaultAreaSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(areaSize);
+        BinderConnection connection = BinderDevice.Open(device);
+        ProcessState process = new(connection);
+        try
+        {
+            process.Check(connection.GetVersion(out int version), "ask the protocol version");
+            if (version != BinderProtocol.BINDER_CURRENT_PROTOCOL_VERSION)
+            {
+                throw new BinderDeviceException(
+                    connection.Device,
+                    $"{connection.Device} speaks Binder protocol {version}; this library speaks {BinderProtocol.BINDER_CURRENT_PROTOCOL_VERSION}.");
+            }
+
+            process.Check(connection.Map(areaSize), "map the receive area");
+            process.Check(connection.EnableOnewaySpamDetection(true), "enable one-way spam detection");
+            process.MaxThreads = DefaultMaxThreads;
+            return process;
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The context manager's object, normally the service manager: handle 0.</summary>
+    /// <returns>Null while there is none.</returns>
+    public IBinder? GetContextObject()
+    {
+        if (_contextObject is { } local)
+            return local;
+
+        using Parcel data = Parcel.Obtain();
+        using Parcel reply = Parcel.Obtain();
+        StatusCode status = CurrentThread.Transact(
+            BinderProtocol.ContextManagerHandle, SystemTransactions.Ping, data, reply, TransactionFlags.None);
+        if (status == StatusCode.NoInit)
+            throw CurrentThread.ExplainFailure(status, "context object");
+        return status == StatusCode.Ok ? _proxies.Get(BinderProtocol.ContextManagerHandle) : null;
+    }
+
+    /// <summary>Makes an object the one that every process on this device reaches through handle 0.</summary>
+    /// <exception cref="InvalidOperationException">The device has a context manager already, or the user may not become it.</exception>
+    public void BecomeContextManager(BBinder manager)
+    {
+        ArgumentNullException.ThrowIfNull(manager);
+        flat_binder_object node = new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS };
+        switch (_connection.SetContextManager(node))
+        {
+            case Errno.None:
+                _contextObject = manager;
+                return;
+            case Errno.EBUSY:
+                throw new InvalidOperationException($"{Device} has a context manager already: a service manager runs there.");
+            case Errno.EPERM:
+                throw new InvalidOperationException($"{Device} had a context manager of another user; only that user may be the next one.");
+            case Errno error:
+                throw new BinderDeviceException(Device, $"{Device}: cannot become context manager ({error}).");
+        }
+    }
+
+    /// <summary>
+    /// Stops the pool, waits for its threads, and closes the device: to the others this process dies. Must not be called from an incoming call.
+    /// </summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_isStopping)
+                return;
+            _isStopping = true;
+        }
+
+        _connection.Flush();
+        _janitor.Stop();
+        StopThreads();
+        _connection.Dispose();
+    }
+
+    /// <summary>Closes the device at once, whatever its threads do: what a crash is to the others.</summary>
+    internal void Abort()
+    {
+        lock (_gate)
+            _isStopping = true;
+        _connection.Dispose();
+    }
+
+    private void Check(Errno error, string operation)
+    {
+        if (error != Errno.None)
+            throw new BinderDeviceException(Device, $"{Device}: cannot {operation} ({error}).");
+    }
+}

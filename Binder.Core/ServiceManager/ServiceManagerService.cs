@@ -1,0 +1,190 @@
+using System.Security;
+
+namespace Binder;
+
+/// <summary>
+/// The service manager: the object behind handle 0. <see cref="Serve"/> makes a process one; a service whose process dies disappears
+/// from the table at once.
+/// </summary>
+public sealed class ServiceManagerService : BnServiceManager
+{
+    // Source: private/android_filesystem_config.h, AID_APP_START and AID_USER_OFFSET.
+    private const int FirstApplicationId = 10000;
+    private const int UserOffset = 100000;
+
+    private readonly Lock _gate = new();
+    private readonly ServiceTable _services = new();
+    private readonly CallbackTable _callbacks = new();
+
+    private ServiceManagerService()
+    {
+    }
+
+    /// <summary>
+    /// Whether callers whose user id is an Android application's (10000 and above, modulo 100000) may not register services. On Linux such
+    /// ids belong to ordinary users, so the default is false.
+    /// </summary>
+    public bool RefusesApplicationUids { get; init; }
+
+    /// <summary>Makes the process the context manager of its device and registers the manager itself as <c>manager</c>.</summary>
+    /// <returns>The manager; the caller starts or joins the thread pool.</returns>
+    /// <exception cref="InvalidOperationException">The device has a service manager already.</exception>
+    public static ServiceManagerService Serve(ProcessState process, bool refuseApplicationUids = false)
+    {
+        ArgumentNullException.ThrowIfNull(process);
+        ServiceManagerService manager = new() { RefusesApplicationUids = refuseApplicationUids };
+        // Single-threaded, as Android's: what a death removed is gone for whoever asks after its notice.
+        process.MaxThreads = 0;
+        process.BecomeContextManager(manager);
+        manager._services.Set(new ServiceEntry("manager", manager, IServiceManager.DumpFlagPriorityDefault, Environment.ProcessId));
+        return manager;
+    }
+
+    /// <inheritdoc/>
+    public override IBinder? GetService(string name) => CheckService(name);
+
+    /// <inheritdoc/>
+    public override IBinder? CheckService(string name)
+    {
+        lock (_gate)
+            return _services.Find(name)?.Service;
+    }
+
+    /// <inheritdoc/>
+    public override void AddService(string name, IBinder service, bool allowIsolated, int dumpPriority)
+    {
+        IPCThreadState caller = IPCThreadState.Self;
+        if (RefusesApplicationUids && caller.CallingUid % UserOffset >= FirstApplicationId)
+            throw new SecurityException("App UIDs cannot add services.");
+        CheckName(name);
+
+        ServiceEntry entry = new(name, service, dumpPriority, caller.CallingPid);
+        ServiceEntry? replaced;
+        IServiceCallback[] callbacks;
+        lock (_gate)
+        {
+            replaced = _services.Set(entry);
+            callbacks = _callbacks.For(name);
+        }
+
+        replaced?.Unlink();
+        entry.Death = LinkToDeath(service, () => Drop(entry));
+        foreach (IServiceCallback callback in callbacks)
+            Notify(callback, entry);
+    }
+
+    /// <inheritdoc/>
+    public override string[] ListServices(int dumpPriority)
+    {
+        lock (_gate)
+            return _services.List(dumpPriority);
+    }
+
+    /// <inheritdoc/>
+    public override void RegisterForNotifications(string name, IServiceCallback callback)
+    {
+        CheckName(name);
+        RegisteredCallback registered = new(name, callback);
+        ServiceEntry? present;
+        lock (_gate)
+        {
+            _callbacks.Add(registered);
+            present = _services.Find(name);
+        }
+
+        registered.Death = LinkToDeath(registered.Binder, () => Drop(registered));
+        if (present is not null)
+            Notify(callback, present);
+    }
+
+    /// <inheritdoc/>
+    public override void UnregisterForNotifications(string name, IServiceCallback callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        RegisteredCallback[] removed;
+        lock (_gate)
+            removed = _callbacks.Remove(name, callback.AsBinder());
+        if (removed.Length == 0)
+            throw new InvalidOperationException("Nothing to unregister.");
+        foreach (RegisteredCallback registered in removed)
+            registered.Unlink();
+    }
+
+    /// <inheritdoc/>
+    public override bool IsDeclared(string name) => false;
+
+    /// <inheritdoc/>
+    public override string[] GetDeclaredInstances(string @interface) => [];
+
+    /// <inheritdoc/>
+    public override string? UpdatableViaApex(string name) => null;
+
+    /// <inheritdoc/>
+    public override string[] GetUpdatableNames(string apexName) => [];
+
+    /// <inheritdoc/>
+    public override ConnectionInfo? GetConnectionInfo(string name) => null;
+
+    /// <inheritdoc/>
+    public override ServiceDebugInfo[] GetServiceDebugInfo()
+    {
+        lock (_gate)
+            return _services.DebugInfo();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dump(TextWriter output, IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        foreach (ServiceDebugInfo service in GetServiceDebugInfo())
+            output.WriteLine($"{service.Name} pid {service.DebugPid}");
+    }
+
+    private static void CheckName(string name)
+    {
+        if (!ServiceName.IsValid(name))
+            throw new ArgumentException("Invalid service name.");
+    }
+
+    private static ObjectDeath? LinkToDeath(IBinder binder, Action drop)
+    {
+        if (binder is BBinder)
+            return null;
+
+        ObjectDeath death = new(binder, drop);
+        try
+        {
+            binder.LinkToDeath(death);
+            return death;
+        }
+        catch (DeadObjectException)
+        {
+            drop();
+            throw new InvalidOperationException("linkToDeath failure.");
+        }
+    }
+
+    private static void Notify(IServiceCallback callback, ServiceEntry entry)
+    {
+        try
+        {
+            callback.OnRegistration(entry.Name, entry.Service);
+        }
+        catch (RemoteException)
+        {
+            // Its death notice removes the callback.
+        }
+    }
+
+    private void Drop(ServiceEntry entry)
+    {
+        lock (_gate)
+            _services.Remove(entry);
+    }
+
+    private void Drop(RegisteredCallback callback)
+    {
+        lock (_gate)
+            _callbacks.Remove(callback);
+    }
+}
