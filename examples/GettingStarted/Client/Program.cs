@@ -1,0 +1,5 @@
+using Binder;
+using GettingStarted;
+
+IGreeter greeter = ServiceManager.Default.WaitForService<IGreeter>("greeter");
+Console.WriteLine(greeter.Greet(args is [string name, ..] ? name : "world"));
