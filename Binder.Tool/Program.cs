@@ -1,1 +1,16 @@
-return 0;
+using System.CommandLine;
+using Binder.Tool.Commands;
+
+RootCommand root = new("Binder for .NET: the driver daemon, the service manager, and tools that look at a running system.");
+root.Options.Add(CommonOptions.Device);
+root.Subcommands.Add(DriverCommand.Create());
+root.Subcommands.Add(ServiceManagerCommand.Create());
+root.Subcommands.Add(UpCommand.Create());
+root.Subcommands.Add(ServiceCommand.Create());
+
+ParseResult arguments = root.Parse(args);
+if (arguments.Errors.Count == 0)
+    return Failures.Report(() => arguments.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+
+arguments.Invoke();
+return ExitCode.Usage;
