@@ -1,0 +1,19 @@
+using Xunit;
+
+namespace Binder.Aidl.Tests.EndToEnd;
+
+public sealed class CalculatorExampleTests
+{
+    [Fact]
+    public void TheExampleShowsItselfInFiveProcesses()
+    {
+        using ChildProcess example = ChildProcess.Start("Calculator.dll");
+
+        IReadOnlyList<string> lines = example.ReadToEnd();
+
+        Assert.Equal(0, example.WaitForExit());
+        Assert.Matches("^Calculator example: [0-9]+ checks passed$", lines[^1]);
+        Assert.DoesNotContain(lines, line => line.Contains("FAILED", StringComparison.Ordinal));
+        Assert.Equal(5, lines.SkipLast(1).Select(line => line[..8]).Distinct().Count());
+    }
+}

@@ -1,0 +1,5 @@
+using Binder.Aidl.Tests.EndToEnd;
+
+namespace Binder.Aidl.Tests.Runtime;
+
+public sealed class RuntimeOnSharedDevice(SharedSystem system) : RuntimeContract(system.Device);
