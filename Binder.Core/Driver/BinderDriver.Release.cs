@@ -65,6 +65,8 @@ internal sealed partial class BinderDriver
             SendFailedReply(served, BinderReturn.BR_DEAD_REPLY);
         ReleaseWork(process, thread.Todo);
         Wake(thread);
+        if (!process.IsDead && !process.Todo.IsEmpty)
+            WakeForProcess(process);
     }
 
     /// <summary>Calls that the thread makes or serves forget it; how they end is told when their own turn comes.</summary>

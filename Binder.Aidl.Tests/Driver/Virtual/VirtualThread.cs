@@ -24,8 +24,13 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
         }
     }
 
+    public bool IsKnown => Process.Proc.Threads.ContainsKey(Tid);
+
     /// <summary>A blocking read found nothing and was not woken since.</summary>
     public bool IsParked { get; private set; }
+
+    /// <summary>It was woken and has not read since.</summary>
+    public bool IsWoken { get; private set; }
 
     /// <summary>How often it was woken.</summary>
     public int Wakes { get; private set; }
@@ -51,6 +56,7 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
     {
         byte[] stream = Commands.Build(Process, build);
         int consumed = 0;
+        IsParked = false;
         Assert.Equal(Errno.None, Driver.Write(Thread, stream, ref consumed));
         Assert.Equal(stream.Length, consumed);
     }
@@ -61,6 +67,7 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
 
     public (Errno Error, int Consumed) TryWrite(byte[] stream, int consumed = 0)
     {
+        IsParked = false;
         Errno error = Driver.Write(Thread, stream, ref consumed);
         return (error, consumed);
     }
@@ -70,6 +77,7 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
     {
         byte[] buffer = new byte[size];
         int end = consumed;
+        IsParked = false;
         Errno error = Driver.Read(Thread, buffer, ref end, blocking: false);
         return Note(error, buffer, consumed, end);
     }
@@ -91,6 +99,7 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
     {
         Driver.CancelWait(Thread);
         IsParked = false;
+        IsWoken = false;
     }
 
     /// <summary>Reads until there is nothing more, and acknowledges nodes.</summary>
@@ -114,19 +123,26 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
         return all.TrimEnd();
     }
 
-    public void Exit() => Driver.ExitThread(Thread);
+    public void Exit()
+    {
+        Driver.ExitThread(Thread);
+        IsParked = false;
+        IsWoken = false;
+    }
 
     public void FailDelivery() => Driver.FailDelivery(Thread);
 
     public void OnWake()
     {
-        Assert.True(IsParked || Process.Proc.IsDead, "Only a waiting thread is woken, and once.");
+        Assert.True(IsParked, "Only a waiting thread is woken, and once.");
         IsParked = false;
+        IsWoken = true;
         Wakes++;
     }
 
     private Received Note(Errno error, byte[] buffer, int start, int end)
     {
+        IsWoken = false;
         Received received = new(Process, error, buffer.AsMemory(start, end - start), end);
         if (received.HasTransaction)
             LastTransaction = received;

@@ -1,0 +1,34 @@
+using Binder.Driver;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Driver;
+
+/// <summary>Random commands, deaths and interruptions, without a model: what must hold whatever happens.</summary>
+public class ExplorationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void NothingThatProcessesWriteBreaksTheDriverOrStaysBehind(int seed) => new Exploration(seed).Run(steps: 50_000);
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void LimitsThatAreReachedAllTheTimeLeaveNothingBehind(int seed)
+    {
+        BinderQuota tight = new()
+        {
+            Processes = 3,
+            Threads = 4,
+            Nodes = 2,
+            References = 2,
+            Transactions = 3,
+            DeathLinks = 1,
+            PinnedFiles = 1,
+        };
+        BinderDriverLimits limits = new() { PerProcess = tight, BuffersPerProcess = 3 };
+        new Exploration(seed, limits).Run(steps: 20_000);
+    }
+}
