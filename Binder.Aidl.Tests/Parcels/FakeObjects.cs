@@ -12,8 +12,6 @@ internal sealed class FakeObjects : IObjectTable
 
     public List<ulong> Unexported { get; } = [];
 
-    public List<uint> Handles { get; } = [];
-
     public (ulong Ptr, ulong Cookie) Export(BBinder binder)
     {
         Exported.Add(Ptr);
@@ -24,9 +22,5 @@ internal sealed class FakeObjects : IObjectTable
 
     public IBinder? GetLocal(ulong ptr, ulong cookie) => cookie == Cookie ? Local.GetValueOrDefault(ptr) : null;
 
-    public BpBinder GetProxy(uint handle)
-    {
-        Handles.Add(handle);
-        throw new NotSupportedException($"handle {handle}");
-    }
+    public BpBinder GetProxy(uint handle) => TestProxy.WithHandle(handle);
 }
