@@ -1,0 +1,69 @@
+using Binder.Aidl.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Generator;
+
+/// <summary>Every diagnostic has a page, and the samples of the page behave as it says.</summary>
+public sealed class DiagnosticPageTests
+{
+    public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(static descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void TheBadSampleGivesExactlyWhatIsUnderlined(string id)
+    {
+        DiagnosticPage.Sample sample = new DiagnosticPage(id).Bad;
+
+        Generation generation = Generation.Of(sample.Code, sample.Language);
+
+        IEnumerable<(string, int, int, int)> reported = generation.Analyze().Select(static diagnostic => Place(diagnostic)).Order();
+        Assert.Equal(sample.Expected().Order(), reported);
+        Assert.All(sample.Expected(), expected => Assert.Equal(id, expected.Id));
+        Assert.DoesNotContain(generation.Compile(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void TheGoodSampleIsCleanAndGeneratesCode(string id)
+    {
+        DiagnosticPage.Sample sample = new DiagnosticPage(id).Good;
+
+        Generation generation = Generation.Of(sample.Code, sample.Language).AssertClean();
+
+        Assert.NotEmpty(generation.Files);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ThePageHasTheTitleAndTheLinkLeadsToIt(string id)
+    {
+        DiagnosticDescriptor descriptor = DiagnosticDescriptors.All.Single(descriptor => descriptor.Id == id);
+
+        Assert.Equal($"# {id}: {descriptor.Title}", new DiagnosticPage(id).Heading);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Contains($"[{id}]({id}.md)", File.ReadAllText(Path.Combine(DiagnosticPage.Folder, "README.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThereIsNoPageWithoutADiagnostic()
+    {
+        IEnumerable<string> pages = Directory.EnumerateFiles(DiagnosticPage.Folder, "AIDL*.md").Select(Path.GetFileNameWithoutExtension)!;
+
+        Assert.Equal(DiagnosticDescriptors.All.Select(static descriptor => descriptor.Id), pages.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void IdsAreInOrderAndUnique()
+    {
+        string[] ids = [.. DiagnosticDescriptors.All.Select(static descriptor => descriptor.Id)];
+
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+    }
+
+    private static (string Id, int Line, int Start, int End) Place(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
+        return (diagnostic.Id, span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Character);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Binder.Aidl.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Generator;
+
+/// <summary>One run of the generators over a source text, and what the compiler says of the result.</summary>
+internal sealed class Generation
+{
+    private const string Usings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Binder;
+        """;
+
+    private static readonly ImmutableArray<MetadataReference> Framework =
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
+            .Where(static file => Path.GetFileName(file) is ['S', 'y', ..] or ['M', 'i', ..] or "netstandard.dll" or "mscorlib.dll")
+            .Where(static file => !file.EndsWith(".Native.dll", StringComparison.Ordinal))
+            .Select(static file => MetadataReference.CreateFromFile(file)),
+        MetadataReference.CreateFromFile(typeof(Parcel).Assembly.Location),
+    ];
+
+    private readonly Compilation _output;
+
+    private Generation(GeneratorDriverRunResult result, Compilation output)
+    {
+        Result = result;
+        _output = output;
+    }
+
+    public GeneratorDriverRunResult Result { get; }
+
+    /// <summary>What was generated.</summary>
+    public IEnumerable<GeneratedSourceResult> Files => Result.Results.SelectMany(static generator => generator.GeneratedSources);
+
+    public static Generation Of(string source, LanguageVersion language = LanguageVersion.Preview, params MetadataReference[] references)
+    {
+        CSharpCompilation compilation = Compile(source, language, references);
+        GeneratorDriver driver = Driver(language).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return new Generation(driver.GetRunResult(), output);
+    }
+
+    public static CSharpCompilation Compile(
+        string source, LanguageVersion language = LanguageVersion.Preview, params MetadataReference[] references) =>
+        CSharpCompilation.Create(
+            "Sample",
+            [Parse(Usings, "Usings.cs", language), Parse(source, "Sample.cs", language)],
+            [.. Framework, .. references],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static SyntaxTree Parse(string source, string path, LanguageVersion language = LanguageVersion.Preview) =>
+        CSharpSyntaxTree.ParseText(source, Options(language), path);
+
+    public static CSharpGeneratorDriver Driver(LanguageVersion language = LanguageVersion.Preview) => CSharpGeneratorDriver.Create(
+        [new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator()],
+        parseOptions: Options(language),
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the analyzer reports on source and output together, as the compiler runs it.</summary>
+    public ImmutableArray<Diagnostic> Analyze() =>
+        _output.WithAnalyzers([new BinderAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>Warnings and errors of the compiler, without those on missing documentation in the sample.</summary>
+    public IEnumerable<Diagnostic> Compile() => _output.GetDiagnostics(TestContext.Current.CancellationToken)
+        .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
+        .Where(static diagnostic => diagnostic.Id != "CS1591" || IsGenerated(diagnostic.Location.SourceTree));
+
+    /// <summary>The compiled output, for other compilations to refer to.</summary>
+    public MetadataReference ToReference()
+    {
+        using MemoryStream image = new();
+        Assert.True(_output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    /// <summary>Asserts that the analyzer is content and that source and output compile without warnings.</summary>
+    public Generation AssertClean()
+    {
+        Assert.Empty(Analyze());
+        Assert.Empty(Compile());
+        return this;
+    }
+
+    public static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
+
+    private static CSharpParseOptions Options(LanguageVersion language) => new(language, DocumentationMode.Diagnose);
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Generator;
+
+/// <summary>The package as a user gets it: restored from a folder into an empty cache, with the generator inside.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("binder-package-").FullName;
+
+    [Fact]
+    public async Task AProjectThatRefersToThePackageGetsTheGenerator()
+    {
+        await RunAsync(Repository.Root, "pack", "Binder.Core", "--no-build", "--configuration", Configuration, "--output", PathOf("source"));
+        Write("NuGet.config", Sources);
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write("App.csproj", Project);
+        Write("Clock.cs", Source);
+
+        string output = await RunAsync(_folder, "build", "App.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+        Assert.Contains("0 Warning(s)", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(PathOf("bin/Debug/net10.0/App.dll")));
+        Assert.True(Directory.Exists(PathOf("packages/binder.core")), "The package came from another cache.");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private const string Sources =
+        """
+        <configuration>
+          <packageSources>
+            <add key="local" value="source" />
+          </packageSources>
+          <packageSourceMapping>
+            <clear />
+            <packageSource key="local">
+              <package pattern="Binder.*" />
+            </packageSource>
+            <packageSource key="nuget.org">
+              <package pattern="*" />
+            </packageSource>
+          </packageSourceMapping>
+        </configuration>
+        """;
+
+    private const string Project =
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <AnalysisLevel>latest-all</AnalysisLevel>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Binder.Core" Version="*-*" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Source =
+        """
+        using Binder;
+
+        namespace App;
+
+        /// <summary>A moment.</summary>
+        /// <param name="Millis">Milliseconds of Unix time.</param>
+        /// <param name="Zone">Name of the zone.</param>
+        [Parcelable]
+        public partial record Moment(long Millis, string Zone = "UTC");
+
+        /// <summary>Tells the time.</summary>
+        [BinderInterface("app.IClock")]
+        public partial interface IClock : IInterface
+        {
+            /// <summary>The zone.</summary>
+            string Zone { get; set; }
+
+            /// <summary>The time now.</summary>
+            Moment Now(int zone, out bool isExact);
+
+            /// <summary>Waits.</summary>
+            Task WaitAsync(Moment until, CancellationToken cancellation = default);
+        }
+
+        /// <summary>A clock that stands.</summary>
+        public class StoppedClock : BnClock
+        {
+            /// <inheritdoc/>
+            public override string Zone { get; set; } = "UTC";
+
+            /// <inheritdoc/>
+            public override Moment Now(int zone, out bool isExact)
+            {
+                isExact = false;
+                return new Moment(0);
+            }
+
+            /// <inheritdoc/>
+            public override Task WaitAsync(Moment until, CancellationToken cancellation) => Task.CompletedTask;
+
+            /// <summary>The typed view of any clock.</summary>
+            public static long Read(IBinder binder) => IClock.AsInterface(binder).Now(0, out _).Millis;
+        }
+        """;
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    private void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+
+    private async Task<string> RunAsync(string directory, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        if (directory == _folder)
+            start.Environment["NUGET_PACKAGES"] = PathOf("packages");
+
+        using Process process = Process.Start(start)!;
+        CancellationToken token = TestContext.Current.CancellationToken;
+        Task<string> error = process.StandardError.ReadToEndAsync(token);
+        string output = await process.StandardOutput.ReadToEndAsync(token);
+        await process.WaitForExitAsync(token);
+        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}\n{await error}");
+        return output;
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Generator;
+
+/// <summary>What is supported compiles without warnings, in every combination.</summary>
+public sealed class SignatureCorpusTests
+{
+    [Fact]
+    public void EveryTypeInEveryPositionCompiles()
+    {
+        string[] types = SignatureCorpus.Types;
+
+        Generation generation = Generation.Of(SignatureCorpus.Declarations + SignatureCorpus.Interface(types)).AssertClean();
+
+        Assert.True(types.Length > 100, $"Only {types.Length} types.");
+        Assert.Contains(generation.Files, static file => file.HintName == "Corpus.IAll.Stub.g.cs");
+    }
+
+    [Fact]
+    public void EveryTypeInEveryKindOfParcelableCompiles()
+    {
+        Generation generation = Generation.Of(SignatureCorpus.Declarations + SignatureCorpus.Parcelables(SignatureCorpus.Types)).AssertClean();
+
+        Assert.Equal(4, generation.Files.Count(static file => file.HintName.StartsWith("Corpus.All", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void WithoutNullableContextReferencesAreNotNull()
+    {
+        Generation generation = Generation.Of(
+            """
+            #nullable disable
+            namespace Old;
+
+            [Parcelable] public partial record Person(string Name, Person[] Friends);
+
+            [BinderInterface("old.IOld")]
+            public partial interface IOld
+            {
+                string Name(string a, List<string> b, Person c, IOld d, out IBinder e);
+            }
+            """).AssertClean();
+
+        Assert.DoesNotContain(generation.Files, static file => file.SourceText.ToString().Contains("Nullable", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TypesOfOtherAssembliesAreKnown()
+    {
+        MetadataReference library = Generation.Of(SignatureCorpus.Declarations).AssertClean().ToReference();
+
+        Generation generation = Generation.Of(
+            """
+            [BinderInterface("app.IApp")]
+            public partial interface IApp
+            {
+                Corpus.IOther Find(Corpus.Record a, Corpus.Struct? b, Corpus.Manual[] c, Corpus.ByteEnum[] d);
+            }
+            """,
+            references: library).AssertClean();
+
+        Assert.Equal(3, generation.Files.Count());
+    }
+
+    [Fact]
+    public void NamesThatDifferInCaseOnlyGetFilesOfTheirOwn()
+    {
+        Generation generation = Generation.Of(
+            """
+            namespace A { [BinderInterface("a.IClock")] public partial interface IClock { void M(); } }
+            namespace a { [BinderInterface("b.IClock")] public partial interface IClock { void M(); } }
+            """).AssertClean();
+
+        Assert.Equal(6, generation.Files.Select(static file => file.HintName.ToUpperInvariant()).Distinct().Count());
+    }
+
+    [Fact]
+    public void NothingIsGeneratedForUsersOfABrokenDeclaration()
+    {
+        Generation generation = Generation.Of(
+            """
+            [Parcelable] public partial record Broken(decimal Value);
+            [BinderInterface("a.IUser")] public partial interface IUser { void M(Broken value); }
+            [BinderInterface("a.IIndirect")] public partial interface IIndirect { void M(IUser user, IIndirect other); }
+            """);
+
+        Assert.Empty(generation.Files);
+        Assert.Equal(["AIDL020"], generation.Analyze().Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Compile());
+    }
+
+    [Fact]
+    public void AnAttributeOnTwoDeclarationsIsTheCompilersError()
+    {
+        Generation generation = Generation.Of(
+            """
+            [BinderInterface("a.IClock")] public partial interface IClock { void M(); }
+            [BinderInterface("a.IClock")] public partial interface IClock;
+            """);
+
+        Assert.Equal(["CS0579"], generation.Compile().Select(static diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
+    public void TheGeneratorItselfReportsNothing()
+    {
+        Generation generation = Generation.Of("[BinderInterface] public interface IClock { decimal M(); event Action E; }");
+
+        Assert.Empty(generation.Result.Diagnostics);
+        Assert.All(generation.Result.Results, static result => Assert.Null(result.Exception));
+    }
+
+    [Fact]
+    public void SynchronousCallsHaveNoClosures()
+    {
+        Generation generation = Generation.Of(
+            "[BinderInterface] public partial interface IClock { int Add(int a, int b); void Set(string[] c); long Now { get; set; } }");
+
+        Assert.DoesNotContain(generation.Files, static file => file.SourceText.ToString().Contains("() =>", StringComparison.Ordinal));
+    }
+}
