@@ -9,6 +9,9 @@ namespace Binder.Aidl.Generator.CSharp;
 /// <summary>Checks that generated parts can stand beside an annotated type, and says where they go.</summary>
 internal static class DeclarationParser
 {
+    private static readonly SymbolDisplayFormat Namespace =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     public static TypeModel Parse(INamedTypeSymbol type, Faults faults, CancellationToken token)
     {
         TypeDeclarationSyntax[] parts = type.Declarations(token);
@@ -30,7 +33,7 @@ internal static class DeclarationParser
 
         CheckLanguage(type, parts[0], faults);
         return new TypeModel(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Namespace),
             Containers(type, faults, token),
             KeywordOf(type),
             Identifiers.Escape(type.Name),

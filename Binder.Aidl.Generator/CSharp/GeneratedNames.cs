@@ -12,7 +12,12 @@ internal static class GeneratedNames
         "OnTransact", "Transactions",
     ];
 
-    /// <summary>Whether a member of the interface must not have the name.</summary>
+    private static readonly HashSet<string> ContractMembers = ["AsInterface", "Descriptor", "Transactions"];
+
+    /// <summary>Whether a constant, a nested type or a member with a body must not have the name.</summary>
+    public static bool IsInContract(string name) => ContractMembers.Contains(name);
+
+    /// <summary>Whether a remote member must not have the name.</summary>
     public static bool IsReserved(string name, string stem) => Members.Contains(name) || name == "Bp" + stem || name == "Bn" + stem;
 
     /// <summary>Reports neighbours of the interface that have the name of its proxy or its stub.</summary>
@@ -21,7 +26,7 @@ internal static class GeneratedNames
         INamespaceOrTypeSymbol scope = type.ContainingType is { } container ? container : type.ContainingNamespace;
         foreach (string name in new[] { "Bp" + stem, "Bn" + stem })
         {
-            ISymbol? taken = scope.GetMembers(name).FirstOrDefault(member =>
+            ISymbol? taken = scope.Name == name ? scope : scope.GetMembers(name).FirstOrDefault(member =>
                 !member.IsGenerated() && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly));
             if (taken is not null)
                 Report(name, taken);

@@ -15,6 +15,7 @@ internal sealed class MemberParser(INamedTypeSymbol type, BaseMembers bases, Fau
     public EquatableArray<MemberModel> Parse()
     {
         ISymbol[] members = [.. type.GetMembers().Where(IsRemoted)];
+        CheckOthers(members);
         CheckParts(members);
 
         TransactionCodes codes = new(type, members, faults, token);
@@ -65,6 +66,15 @@ internal sealed class MemberParser(INamedTypeSymbol type, BaseMembers bases, Fau
             faults.Report(DiagnosticDescriptors.Overload, method.Locations[0], method.Name, type.Name);
 
         return new MethodParser(method, _isOneway, bases, faults, token).Parse(codes);
+    }
+
+    /// <summary>What is not remote only must not have the name of a member of the static contract.</summary>
+    private void CheckOthers(ISymbol[] remoted)
+    {
+        IEnumerable<ISymbol> clashing = type.GetMembers().Except(remoted, SymbolEqualityComparer.Default)
+            .Where(static member => GeneratedNames.IsInContract(member.Name) && !member.IsGenerated());
+        foreach (ISymbol member in clashing)
+            faults.Report(DiagnosticDescriptors.ReservedName, member.Locations[0], member.Name, type.Name);
     }
 
     /// <summary>The order of several partial declarations is the order of files on a command line: nothing for a wire format.</summary>

@@ -71,22 +71,25 @@ internal sealed class ParcelableProperties
 
     private void ChooseConstructor(IMethodSymbol? primary)
     {
-        bool hasEmpty = _type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty);
-        if (primary is not null && (TryTake(primary) || _isPositionalRecord) || hasEmpty)
-        {
-            if (primary is not null && _isPositionalRecord && Arguments.Count == 0)
-                ConstructionFault = "has constructor parameters that are no properties which travel; give them default values";
+        if (primary is not null && TryTake(primary))
+            return;
 
+        if (_isPositionalRecord)
+        {
+            ConstructionFault = "has constructor parameters that are no properties which travel; give them default values";
             return;
         }
 
-        foreach (IMethodSymbol constructor in _type.InstanceConstructors.OrderByDescending(static candidate => candidate.Parameters.Length))
-        {
-            if (TryTake(constructor))
-                return;
-        }
+        bool hasEmpty = _type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty);
+        if (hasEmpty && _candidates.All(property => property.SetMethod is not null || !IsAutomatic(property)))
+            return;
 
-        ConstructionFault = "has no parameterless constructor, and none whose parameters are its properties; add one, it may be private";
+        bool isTaken = _type.InstanceConstructors
+            .Where(static constructor => !constructor.Parameters.IsEmpty)
+            .OrderByDescending(static constructor => constructor.Parameters.Length)
+            .Any(TryTake);
+        if (!isTaken && !hasEmpty)
+            ConstructionFault = "has no parameterless constructor, and none whose parameters are its properties; add one, it may be private";
     }
 
     /// <summary>Takes the constructor if each parameter is a property, or optional.</summary>

@@ -26,7 +26,7 @@ internal static class ProxyEmitter
                 separator = "\n";
             }
         }
-    });
+    }, hidesMembers: model.Members.Any(static member => member.HidesProxyMember));
 
     private static string Hiding(MemberModel member) => member.HidesProxyMember ? "new " : "";
 

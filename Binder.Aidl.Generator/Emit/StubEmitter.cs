@@ -19,11 +19,13 @@ internal static class StubEmitter
             foreach (MemberModel member in model.Members)
                 EmitAbstract(code, member);
 
-            EmitDispatch(code, names, model);
+            if (model.Members.Count > 0)
+                EmitDispatch(code, names, model);
+
             foreach (MemberModel member in model.Members)
                 EmitHandlers(code, names, member);
         }
-    });
+    }, hidesMembers: model.Members.Any(static member => member.HidesStubMember));
 
     private static void EmitAbstract(SourceWriter code, MemberModel member)
     {

@@ -57,7 +57,7 @@ internal sealed class Generation
             [Parse(Usings, "Usings.cs", language), Parse(source, "Sample.cs", language)],
             [.. Framework, .. references],
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
 
     public static SyntaxTree Parse(string source, string path, LanguageVersion language = LanguageVersion.Preview) =>
         CSharpSyntaxTree.ParseText(source, Options(language), path);

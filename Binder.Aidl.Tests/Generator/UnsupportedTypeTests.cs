@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Generator;
+
+/// <summary>What cannot travel is refused where it is written, with a way out.</summary>
+public sealed class UnsupportedTypeTests
+{
+    [Theory]
+    [InlineData("short", "use 'int'")]
+    [InlineData("ushort", "use 'char' or 'int'")]
+    [InlineData("uint", "use 'int' or 'long'")]
+    [InlineData("ulong", "use 'long'")]
+    [InlineData("nint", "use 'long'")]
+    [InlineData("object", "use the type that the object has, or 'IBinder' for an object of this process")]
+    [InlineData("dynamic", "use the type that the object has")]
+    [InlineData("decimal", "send a 'string', or a scaled 'long'")]
+    [InlineData("DateTime?", "send its ticks or Unix time as 'long'")]
+    [InlineData("Guid", "send a 'string' or its 16 bytes as 'byte[]'")]
+    [InlineData("Dictionary<string, int>", "use an array of a [Parcelable] type with key and value")]
+    [InlineData("IEnumerable<int>", "use an array, 'List<T>' or 'IReadOnlyList<T>'")]
+    [InlineData("IList<int>", "use an array, 'List<T>' or 'IReadOnlyList<T>'")]
+    [InlineData("Memory<byte>", "use an array")]
+    [InlineData("ReadOnlySpan<byte>", "use an array")]
+    [InlineData("Stream", "use 'SafeFileHandle' and open a stream on it")]
+    [InlineData("Action<int>", "declare a listener interface with [BinderInterface]")]
+    [InlineData("(int A, int B)", "declare a [Parcelable] record")]
+    [InlineData("int*", "memory is not shared between processes; use an array")]
+    [InlineData("delegate*<void>", "memory is not shared between processes; use an array")]
+    [InlineData("IDisposable", "mark the interface with [BinderInterface], or use a [Parcelable] type")]
+    [InlineData("Plain", "mark the type with [Parcelable], or implement 'IParcelable<TSelf>'")]
+    [InlineData("Plain?[]", "mark the type with [Parcelable], or implement 'IParcelable<TSelf>'")]
+    [InlineData("BBinder", "use 'IBinder', or the Binder interface that the object has")]
+    [InlineData("IInterface", "use 'IBinder', or the Binder interface that the object has")]
+    [InlineData("Parcel", "use a [Parcelable] type, or implement 'IParcelable<TSelf>'")]
+    [InlineData("Task<int>", "return it from a method")]
+    [InlineData("CancellationToken?", "make it the last parameter of a method that returns a task")]
+    public void TheMessageNamesTheWayOut(string type, string wayOut)
+    {
+        Diagnostic diagnostic = Assert.Single(Analyze(type));
+
+        Assert.Equal("AIDL020", diagnostic.Id);
+        Assert.EndsWith($" of parameter 'value' cannot travel in a parcel; {wayOut}", diagnostic.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("List<decimal>", "decimal")]
+    [InlineData("System.Collections.Generic.List<decimal?>?", "decimal?")]
+    [InlineData("Plain?[]?", "Plain?")]
+    [InlineData("global::System.Guid", "global::System.Guid")]
+    [InlineData("List<Plain>[]", "List<Plain>[]")]
+    [InlineData("byte[][]", "byte[][]")]
+    public void TheReportIsOnTheTypeThatIsWrong(string type, string reported)
+    {
+        Diagnostic diagnostic = Assert.Single(Analyze(type));
+
+        Assert.Equal(reported, diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+    }
+
+    [Fact]
+    public void ATypeThatDoesNotExistIsTheCompilersError()
+    {
+        Generation generation = Generation.Of(Source("Missing"));
+
+        Assert.Empty(generation.Analyze());
+        Assert.Empty(generation.Files);
+        Assert.Equal(["CS0246"], generation.Compile().Select(static diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
+    [InlineData("const string Descriptor = \"\";", "AIDL014")]
+    [InlineData("enum Transactions { A }", "AIDL014")]
+    [InlineData("static void AsInterface() { }", "AIDL014")]
+    [InlineData("int BpUser();", "AIDL014")]
+    [InlineData("void InterfaceDescriptor();", "AIDL014")]
+    [InlineData("static abstract int operator +(IUser a, IUser b);", "AIDL016")]
+    [InlineData("string Name { get; internal set; }", "AIDL015")]
+    [InlineData("int this[int a] { get; }", "AIDL011")]
+    [InlineData("[Transaction(16777115)] int Last { get; set; }", "AIDL040")]
+    [InlineData("[Transaction(-1)] void M();", "AIDL040")]
+    [InlineData("Task M(ref readonly int a);", "AIDL032")]
+    [InlineData("[Oneway] Task<int> M();", "AIDL030")]
+    [InlineData("[Oneway] void M([Out] int[] a);", "AIDL031")]
+    [InlineData("Task? M();", "AIDL020")]
+    public void EachFaultIsOneReport(string member, string id)
+    {
+        Generation generation = Generation.Of($"[BinderInterface] public partial interface IUser {{ {member} }}");
+
+        Assert.Equal([id], generation.Analyze().Concat(generation.Compile()).Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Files);
+    }
+
+    [Theory]
+    [InlineData("public abstract partial record P(int A);", "AIDL050")]
+    [InlineData("public ref partial struct P { public int A { get; set; } }", "AIDL050")]
+    [InlineData("public partial record P([property: System.Runtime.Serialization.IgnoreDataMember] int A);", "AIDL050")]
+    [InlineData("public partial record P<T>(int A);", "AIDL003")]
+    [InlineData("public partial record P(int A) { public int B { set { } } }", "AIDL051")]
+    [InlineData("public partial record P(int A) { public void WriteToParcel() { } }", "AIDL014")]
+    [InlineData("public partial record P(int A) { [System.Runtime.Serialization.IgnoreDataMember] public required int B { get; set; } }", "AIDL050")]
+    [InlineData("public partial record P(int? A);", "AIDL021")]
+    public void EachFaultOfAParcelableIsOneReport(string declaration, string id)
+    {
+        Generation generation = Generation.Of("[Parcelable] " + declaration);
+
+        Assert.Equal([id], generation.Analyze().Concat(generation.Compile()).Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Files);
+    }
+
+    private static ImmutableArray<Diagnostic> Analyze(string type) => Generation.Of(Source(type)).Analyze();
+
+    private static string Source(string type) =>
+        $$"""
+        public class Plain;
+
+        [BinderInterface]
+        public unsafe partial interface IUser
+        {
+            void M({{type}} value);
+        }
+        """;
+}
