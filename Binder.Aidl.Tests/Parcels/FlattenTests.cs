@@ -118,6 +118,26 @@ public sealed class FlattenTests
     }
 
     [Fact]
+    public void ADisposedProxyIsRefused()
+    {
+        using ProcessState server = ProcessState.Open($"inproc:{nameof(ADisposedProxyIsRefused)}");
+        using ProcessState client = ProcessState.Open($"inproc:{nameof(ADisposedProxyIsRefused)}");
+        server.BecomeContextManager(new TestObject());
+        server.StartThreadPool();
+        BpBinder proxy = Assert.IsType<BpBinder>(client.GetContextObject());
+        using Parcel parcel = Parcel.Obtain();
+        parcel.WriteStrongBinder(proxy);
+        parcel.Flatten(client);
+
+        parcel.Reset();
+        parcel.WriteStrongBinder(proxy);
+        proxy.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => parcel.Flatten(client));
+        Assert.Throws<ObjectDisposedException>(() => parcel.WriteStrongBinder(proxy));
+    }
+
+    [Fact]
     public void AFlattenedParcelIsStillReadHere()
     {
         TestObject local = new();

@@ -19,11 +19,13 @@ public sealed partial class Parcel
     /// Source: <c>Parcel::flattenBinder</c>, <c>finishFlattenBinder</c>. The object lives at least as long as it is in the parcel.
     /// </remarks>
     /// <exception cref="ArgumentNullException">The object is null: see <see cref="WriteNullableStrongBinder"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The proxy or the parcel is disposed.</exception>
     public void WriteStrongBinder(IBinder value)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (value is BpBinder proxy)
         {
+            ObjectDisposedException.ThrowIf(proxy.IsReleased, proxy);
             flat_binder_object handle = new()
             {
                 type = BinderObjectType.BINDER_TYPE_HANDLE,
