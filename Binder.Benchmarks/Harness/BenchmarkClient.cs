@@ -2,6 +2,7 @@ using System.Text.Json;
 using Binder.Benchmarks.Measurement;
 using Binder.Benchmarks.Raw;
 using Binder.Benchmarks.Report;
+using Binder.Benchmarks.Rpc;
 
 namespace Binder.Benchmarks.Harness;
 
@@ -12,12 +13,15 @@ internal static class BenchmarkClient
     {
         ClientOptions options = JsonSerializer.Deserialize(json, BenchmarkJson.Default.ClientOptions)!;
         BenchmarkPlan plan = options.IsQuick ? BenchmarkPlan.Quick : BenchmarkPlan.Full;
+        using BenchmarkConnection? binder = options.Device is null ? null : new BenchmarkConnection(options.Device);
         ChildMain.Ready();
         foreach (BenchmarkCase benchmark in BenchmarkCase.Matching(options.Filter))
         {
             List<IRoute> routes = [];
             try
             {
+                if (binder is not null)
+                    routes.Add(binder.RouteOf(benchmark));
                 routes.Add(new RawRoute(RouteNames.TwoHop, options.EchoSocket, benchmark.MessageSize));
                 routes.Add(new RawRoute(RouteNames.FourHop, options.RelaySocket, benchmark.MessageSize));
                 CaseResult result = CaseRunner.Run(benchmark, routes, plan);

@@ -67,7 +67,23 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         children.Start(ChildRoles.Echo, echo);
         children.Start(ChildRoles.Echo, relayed);
         children.Start(ChildRoles.Relay, relay, relayed);
-        ClientOptions clientOptions = new(options.IsQuick, options.Filter, echo, relay, Device: null);
+        ClientOptions clientOptions = new(options.IsQuick, options.Filter, echo, relay, options.WithBinder ? StartBinder(children) : null);
         return children.Start(ChildRoles.Client, JsonSerializer.Serialize(clientOptions, BenchmarkJson.Default.ClientOptions));
+    }
+
+    /// <returns>The device.</returns>
+    private string StartBinder(ChildProcesses children)
+    {
+        string? device = options.Device;
+        if (device is null)
+        {
+            string daemon = children.SocketPath("binder");
+            children.Start(ChildRoles.Daemon, daemon);
+            device = "unix:" + daemon;
+            children.Start(ChildRoles.Manager, device);
+        }
+
+        children.Start(ChildRoles.Server, device);
+        return device;
     }
 }

@@ -1,4 +1,5 @@
 using Binder.Benchmarks.Raw;
+using Binder.Benchmarks.Rpc;
 
 namespace Binder.Benchmarks.Harness;
 
@@ -23,6 +24,15 @@ internal static class ChildMain
                 break;
             case [ChildRoles.Relay, string path, string echoPath]:
                 RawRelay.Run(path, echoPath);
+                break;
+            case [ChildRoles.Daemon, string path]:
+                BenchmarkDaemon.Run(path);
+                break;
+            case [ChildRoles.Manager, string device]:
+                BenchmarkManager.Run(device);
+                break;
+            case [ChildRoles.Server, string device]:
+                BenchmarkServer.Run(device);
                 break;
             case [ChildRoles.Client, string options]:
                 BenchmarkClient.Run(options);
