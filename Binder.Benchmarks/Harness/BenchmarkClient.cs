@@ -15,7 +15,7 @@ internal static class BenchmarkClient
         BenchmarkPlan plan = options.IsQuick ? BenchmarkPlan.Quick : BenchmarkPlan.Full;
         using BenchmarkConnection? binder = options.Device is null ? null : new BenchmarkConnection(options.Device);
         ChildMain.Ready();
-        foreach (BenchmarkCase benchmark in BenchmarkCase.Matching(options.Filter))
+        foreach (BenchmarkCase benchmark in BenchmarkCase.All.Where(candidate => options.Cases.Contains(candidate.Name)))
         {
             List<IRoute> routes = [];
             try

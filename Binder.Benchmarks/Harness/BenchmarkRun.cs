@@ -5,7 +5,7 @@ using Binder.Benchmarks.Report;
 
 namespace Binder.Benchmarks.Harness;
 
-/// <summary>One run: starts the processes, prints each case as its result arrives, and ends the processes.</summary>
+/// <summary>One run: starts the processes, prints each case as its result arrives, ends the processes.</summary>
 internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
 {
     /// <summary>How long a case may take beyond its plan before the run is given up.</summary>
@@ -13,15 +13,15 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
 
     internal void Execute()
     {
-        IReadOnlyList<BenchmarkCase> cases = BenchmarkCase.Matching(options.Filter);
-        if (cases.Count == 0)
-            throw new BenchmarkException($"No case matches '{options.Filter}'; there are: {string.Join(", ", BenchmarkCase.All.Select(c => c.Name))}.");
-
+        BenchmarkCase[] cases = SelectCases();
         BenchmarkPlan plan = options.IsQuick ? BenchmarkPlan.Quick : BenchmarkPlan.Full;
         TablePrinter table = new(output);
         MachineFacts machine = MachineFacts.Read();
         table.PrintMachine(machine, plan.Name);
-        List<CaseResult> results = Measure(plan, cases.Count, table);
+        List<CaseResult> results = [];
+        foreach (IGrouping<GarbageCollection, BenchmarkCase> group in cases.GroupBy(benchmark => benchmark.Collection))
+            Measure(plan, group.Key, [.. group.Select(benchmark => benchmark.Name)], table, results);
+
         IReadOnlyList<GoalResult> goals = GoalResult.Of(results);
         table.PrintGoals(goals);
         if (options.JsonFile is not null)
@@ -31,15 +31,27 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         }
     }
 
-    private List<CaseResult> Measure(BenchmarkPlan plan, int cases, TablePrinter table)
+    private BenchmarkCase[] SelectCases()
+    {
+        // The raw limits allocate nothing: a collector of other settings makes no difference to them.
+        BenchmarkCase[] candidates = [.. BenchmarkCase.All.Where(benchmark => options.WithBinder || benchmark.Collection == GarbageCollection.Usual)];
+        BenchmarkCase[] selected =
+            [.. candidates.Where(benchmark => benchmark.Name.Contains(options.Filter ?? "", StringComparison.OrdinalIgnoreCase))];
+        return selected.Length > 0
+            ? selected
+            : throw new BenchmarkException(
+                $"No case matches '{options.Filter}'; there are: {string.Join("; ", candidates.Select(benchmark => benchmark.Name))}.");
+    }
+
+    private void Measure(
+        BenchmarkPlan plan, GarbageCollection collection, IReadOnlyList<string> cases, TablePrinter table, List<CaseResult> results)
     {
         bool isInterrupted = false;
-        using ChildProcesses children = new();
+        using ChildProcesses children = new(collection.Environment);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        ChildProcess client = StartAll(children);
-        List<CaseResult> results = [];
-        while (results.Count < cases)
+        ChildProcess client = StartAll(children, cases);
+        foreach (string _ in cases)
         {
             string? line = client.ReadLine(plan.CaseTime(routes: 3) + Patience);
             if (line is null)
@@ -49,8 +61,6 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
             table.PrintCase(results[^1]);
         }
 
-        return results;
-
         void Stop(PosixSignalContext signal)
         {
             signal.Cancel = true;
@@ -59,7 +69,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         }
     }
 
-    private ChildProcess StartAll(ChildProcesses children)
+    private ChildProcess StartAll(ChildProcesses children, IReadOnlyList<string> cases)
     {
         string echo = children.SocketPath("echo");
         string relayed = children.SocketPath("relayed");
@@ -67,7 +77,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         children.Start(ChildRoles.Echo, echo);
         children.Start(ChildRoles.Echo, relayed);
         children.Start(ChildRoles.Relay, relay, relayed);
-        ClientOptions clientOptions = new(options.IsQuick, options.Filter, echo, relay, options.WithBinder ? StartBinder(children) : null);
+        ClientOptions clientOptions = new(options.IsQuick, cases, echo, relay, options.WithBinder ? StartBinder(children) : null);
         return children.Start(ChildRoles.Client, JsonSerializer.Serialize(clientOptions, BenchmarkJson.Default.ClientOptions));
     }
 

@@ -26,7 +26,7 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>True if the process has ended, whoever ended it.</summary>
     internal bool HasExited => _process.HasExited;
 
-    internal static ChildProcess Start(string role, params ReadOnlySpan<string> arguments)
+    internal static ChildProcess Start(string role, IReadOnlyDictionary<string, string> environment, params ReadOnlySpan<string> arguments)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!)
         {
@@ -40,6 +40,8 @@ internal sealed class ChildProcess : IDisposable
         start.ArgumentList.Add(role);
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
 
         return new ChildProcess(role, Process.Start(start)!);
     }

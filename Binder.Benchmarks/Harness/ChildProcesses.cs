@@ -1,7 +1,8 @@
 namespace Binder.Benchmarks.Harness;
 
-/// <summary>All processes of a run, and the private folder of their sockets. Disposing it ends and removes them.</summary>
-internal sealed class ChildProcesses : IDisposable
+/// <summary>Processes that work together, and the private folder of their sockets. Disposing it ends and removes them.</summary>
+/// <param name="environment">Variables that the processes get in addition to the harness's.</param>
+internal sealed class ChildProcesses(IReadOnlyDictionary<string, string> environment) : IDisposable
 {
     private readonly List<ChildProcess> _children = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("binder-benchmark-").FullName;
@@ -14,7 +15,7 @@ internal sealed class ChildProcesses : IDisposable
         ChildProcess child;
         lock (_children)
         {
-            child = ChildProcess.Start(role, arguments);
+            child = ChildProcess.Start(role, environment, arguments);
             _children.Add(child);
         }
 

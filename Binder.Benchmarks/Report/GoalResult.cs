@@ -13,16 +13,20 @@ internal sealed record GoalResult(string Name, double Value, double LowerQuartil
     /// <summary>The goals whose cases and routes are among the results.</summary>
     internal static IReadOnlyList<GoalResult> Of(IReadOnlyList<CaseResult> cases)
     {
-        CaseResult? add = cases.FirstOrDefault(result => result.Case == BenchmarkCase.Add.Name);
-        CaseResult? echo = cases.FirstOrDefault(result => result.Case == BenchmarkCase.LargestEcho.Name);
+        CaseResult? add = Find(BenchmarkCase.Add);
+        CaseResult? echo = Find(BenchmarkCase.LargestEcho);
+        CaseResult? echoInGeneration0 = Find(BenchmarkCase.LargestEchoInGeneration0);
         GoalResult?[] goals =
         [
             Ratio("Add, p50: binder / relay of 4 hops", add, RouteNames.FourHop, goal: 1.6),
             Ratio("Echo 1 MiB, p50: binder / socket of 2 hops", echo, RouteNames.TwoHop, goal: 3),
+            Ratio("Echo 1 MiB, gen 0, p50: binder / socket of 2 hops", echoInGeneration0, RouteNames.TwoHop, goal: 3),
             Allocation("Add, bytes allocated per call, client", add, route => route.ClientBytesPerCall),
             Allocation("Add, bytes allocated per call, server", add, route => route.ServerBytesPerCall),
         ];
         return [.. goals.OfType<GoalResult>()];
+
+        CaseResult? Find(BenchmarkCase benchmark) => cases.FirstOrDefault(result => result.Case == benchmark.Name);
     }
 
     private static GoalResult? Ratio(string name, CaseResult? measured, string limit, double goal)

@@ -6,7 +6,7 @@ namespace Binder.Benchmarks.Report;
 internal sealed class TablePrinter(TextWriter output)
 {
     private const string Header =
-        "case          route             calls     p50 us     p99 us    mean us    calls/s   client B/call   server B/call";
+        "case              route             calls     p50 us     p99 us    mean us    calls/s   client B/call   server B/call";
 
     internal void PrintMachine(MachineFacts machine, string plan)
     {
@@ -22,6 +22,7 @@ internal sealed class TablePrinter(TextWriter output)
         foreach (RouteResult route in result.Routes)
             PrintRoute(result.Case, route);
         output.WriteLine();
+        output.Flush();
     }
 
     internal void PrintGoals(IReadOnlyList<GoalResult> goals)
@@ -40,7 +41,7 @@ internal sealed class TablePrinter(TextWriter output)
     {
         string server = route.ServerBytesPerCall is { } bytes ? Invariant($"{bytes:0.0}") : "";
         output.WriteLine(Invariant(
-            $"{benchmark,-13} {route.Route,-14} {route.Calls,8} {Microseconds(route.P50Nanoseconds),10} {Microseconds(route.P99Nanoseconds),10} ")
+            $"{benchmark,-17} {route.Route,-14} {route.Calls,8} {Microseconds(route.P50Nanoseconds),10} {Microseconds(route.P99Nanoseconds),10} ")
             + Invariant($"{Microseconds(route.MeanNanoseconds),10} {route.CallsPerSecond,10:0} {route.ClientBytesPerCall,15:0.0} {server,15}"));
     }
 
