@@ -106,7 +106,11 @@ internal sealed class Exploration(int seed, BinderDriverLimits? limits = null)
         Received received = _random.Next(3) == 0 ? thread.BlockingRead(size) : thread.Read(size);
         List<ulong> buffers = _buffers[thread.Process];
         if (received.HasTransaction)
+        {
             buffers.Add(received.Transaction.Data.buffer);
+            CloseReceivedFiles(thread.Process, received.Transaction);
+        }
+
         foreach (Returned returned in received.Returns)
         {
             if (_random.Next(6) == 0)
@@ -117,11 +121,20 @@ internal sealed class Exploration(int seed, BinderDriverLimits? limits = null)
                 thread.TryWrite(c => c.AcquireDone(returned.First, returned.Second));
             else if (returned.Code == BinderReturn.BR_DEAD_BINDER)
                 thread.TryWrite(c => c.DeadBinderDone(returned.First));
+            else if (returned.Code == BinderReturn.BR_FROZEN_BINDER)
+                thread.TryWrite(c => c.FreezeDone(returned.First));
         }
 
-        int CloseSome() => thread.Process.Files.Count > 3 ? thread.Process.Files.Keys.Last() : -1;
-        if (CloseSome() is int descriptor and >= 0)
-            thread.Process.CloseFile(descriptor);
+    }
+
+    private static void CloseReceivedFiles(VirtualProcess process, ReceivedTransaction received)
+    {
+        for (int i = 0; i < (int)received.Data.offsets_size / sizeof(ulong); i++)
+        {
+            binder_fd_object file = received.ObjectAs<binder_fd_object>(i);
+            if (file.type == BinderObjectType.BINDER_TYPE_FD)
+                process.CloseFile((int)file.fd);
+        }
     }
 
     private void WriteSome(VirtualThread thread, Commands commands)
@@ -137,7 +150,7 @@ internal sealed class Exploration(int seed, BinderDriverLimits? limits = null)
     {
         uint handle = SomeHandle(thread.Process);
         ulong cookie = (ulong)_random.Next(3);
-        switch (_random.Next(36))
+        switch (_random.Next(40))
         {
             case < 7:
                 c.Call(handle, 1, m => Fill(thread, m), AnyFlags() & ~TransactionFlag.TF_ONE_WAY);
@@ -175,9 +188,50 @@ internal sealed class Exploration(int seed, BinderDriverLimits? limits = null)
             case 33:
                 c.IncrefsDone(Pick(Pointers), 1).AcquireDone(Pick(Pointers), 1);
                 break;
+            case 34:
+                WriteFreeze(c, handle, cookie);
+                break;
+            case < 38:
+                WriteGathering(thread, c, handle);
+                break;
             default:
                 WriteLooper(c);
                 break;
+        }
+    }
+
+    private void WriteFreeze(Commands c, uint handle, ulong cookie)
+    {
+        int which = _random.Next(4);
+        if (which < 2)
+            c.RequestFreeze(handle, cookie);
+        else if (which == 2)
+            c.ClearFreeze(handle, cookie);
+        else
+            c.FreezeDone(cookie);
+    }
+
+    /// <summary>A call with parts of 32 bytes that all start as a list of descriptors.</summary>
+    private void WriteGathering(VirtualThread thread, Commands c, uint handle)
+    {
+        byte[] part = new byte[32];
+        for (int i = 0; i < part.Length; i += sizeof(int))
+            part[i] = 3;
+        ulong source = thread.Process.Memory.Place(part);
+        c.CallGathering(handle, (ulong)_random.Next(20) * 8, Build, AnyFlags());
+
+        void Build(Message message)
+        {
+            message.Pointer(source, (ulong)_random.Next(33));
+            for (int i = _random.Next(4); i > 0; i--)
+            {
+                ulong parent = (ulong)_random.Next(3);
+                ulong offset = (ulong)_random.Next(5) * 4;
+                if (_random.Next(2) == 0)
+                    message.Pointer(source, (ulong)_random.Next(33), parent, offset);
+                else
+                    message.FileArray((ulong)_random.Next(3), parent, offset);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ public class ExplorationTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void NothingThatProcessesWriteBreaksTheDriverOrStaysBehind(int seed) => new Exploration(seed).Run(steps: 50_000);
+    public void NothingThatProcessesWriteBreaksTheDriverOrStaysBehind(int seed) => new Exploration(seed).Run(steps: 100_000);
 
     [Theory]
     [InlineData(11)]

@@ -390,12 +390,16 @@ public class SynchronousTransactionTests : DriverTest
             Device.Driver.Read(thread, buffer, ref consumed, blocking: false);
         }
 
-        for (int i = 0; i < 100; i++)
-            RoundTrip();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-            RoundTrip();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        long Allocated()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 200; i++)
+                RoundTrip();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        // A collection in another test's thread counts the rest of this thread's allocation buffer as used: the least of several tells.
+        Assert.Equal(0, Enumerable.Range(0, 10).Min(_ => Allocated()));
         Assert.Equal(0, Device.Counts.Buffers);
     }
 }

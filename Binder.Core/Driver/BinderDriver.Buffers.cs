@@ -16,6 +16,8 @@ internal sealed partial class BinderDriver
             FreeBuffer(process, thread, buffer, isDelivered: true);
     }
 
+    /// <param name="reader">The thread that gives the buffer back.</param>
+    /// <param name="isDelivered">Whether the process got it, and with it the files of its arrays.</param>
     private void FreeBuffer(BinderProc process, BinderThread? reader, BinderBuffer buffer, bool isDelivered)
     {
         if (buffer.Transaction is { } transaction)
@@ -44,9 +46,7 @@ internal sealed partial class BinderDriver
         if (buffer.TargetNode is { } target)
             DecrementNode(target, isStrong: true, isInternal: false);
         foreach (ref readonly BinderHeldObject held in buffer.Objects)
-            ReleaseObject(process, held);
-        _ = reader;
-        _ = isDelivered;
+            ReleaseObject(process, reader, held, isDelivered);
     }
 
     private static void ReturnBuffer(BinderProc process, BinderBuffer buffer)

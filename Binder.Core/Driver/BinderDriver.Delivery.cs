@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Binder.Protocol;
 using static Binder.Protocol.BinderReturn;
 
@@ -117,7 +118,12 @@ internal sealed partial class BinderDriver
         }
 
         foreach (ref readonly BinderFileFixup fixup in fixups)
-            System.Runtime.InteropServices.MemoryMarshal.Write(area.Slice(offset + fixup.Slot, sizeof(int)), in fixup.Descriptor);
+        {
+            MemoryMarshal.Write(area.Slice(offset + fixup.Slot, sizeof(int)), in fixup.Descriptor);
+            if (fixup.Array is { } array)
+                array[fixup.Index] = fixup.Descriptor;
+        }
+
         transaction.ClearFixups();
         return true;
     }

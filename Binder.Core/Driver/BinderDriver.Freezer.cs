@@ -26,6 +26,7 @@ internal sealed partial class BinderDriver
             process.IsFrozen = isFrozen && !HasPendingTransactions(process);
             if (isFrozen != process.IsFrozen)
                 return Errno.EAGAIN;
+            NotifyFreeze(process);
         }
 
         return isKnown ? Errno.None : Errno.EINVAL;

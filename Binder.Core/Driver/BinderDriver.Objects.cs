@@ -23,8 +23,7 @@ internal sealed partial class BinderDriver
         BinderNode? node,
         BinderThread thread,
         in binder_transaction_data data,
-        ulong buffersSize,
-        bool acceptsFiles)
+        ulong buffersSize)
     {
         BinderProc sender = thread.Process;
         BinderProc target = transaction.ToProcess!;
@@ -58,7 +57,7 @@ internal sealed partial class BinderDriver
         }
 
         if (buffer.OffsetsSize > 0)
-            error = CopyWithObjects(transaction, thread, data, buffersSize, acceptsFiles, content);
+            error = CopyWithObjects(transaction, thread, data, buffersSize, content);
         else if (buffersSize % sizeof(ulong) != 0)
             error = Errno.EINVAL;
         else
@@ -81,7 +80,6 @@ internal sealed partial class BinderDriver
         BinderThread thread,
         in binder_transaction_data data,
         ulong buffersSize,
-        bool acceptsFiles,
         Span<byte> content)
     {
         BinderBuffer buffer = transaction.Buffer!;
@@ -92,7 +90,10 @@ internal sealed partial class BinderDriver
         if (buffer.OffsetsSize % sizeof(ulong) != 0 || buffersSize % sizeof(ulong) != 0)
             return Errno.EINVAL;
 
+        int gathered = Align(buffer.DataSize) + Align(buffer.OffsetsSize);
+        _gather.Begin(transaction.ToProcess!.AreaAddress + (uint)buffer.Offset, gathered, gathered + (int)buffersSize);
         int copied = 0;
+        int index = 0;
         Span<byte> source = stackalloc byte[MaxObjectSize];
         foreach (ulong next in MemoryMarshal.Cast<byte, ulong>(offsets))
         {
@@ -105,13 +106,16 @@ internal sealed partial class BinderDriver
             int size = ReadObject(thread.Process, data.buffer, offset, buffer.DataSize, source);
             if (size == 0)
                 return Errno.EINVAL;
-            error = Translate(transaction, thread, source[..size], offset, acceptsFiles, content.Slice(offset, size));
+            error = Translate(transaction, thread, source[..size], index++, offset, content.Slice(offset, size));
             if (error != Errno.None)
                 return error;
             copied = offset + size;
         }
 
-        return CopyData(thread.Process, data.buffer, content, copied, buffer.DataSize);
+        Errno rest = CopyData(thread.Process, data.buffer, content, copied, buffer.DataSize);
+        if (rest != Errno.None)
+            return rest;
+        return _gather.TryCopy(thread.Process.Memory, content) ? Errno.None : Errno.EINVAL;
     }
 
     private Span<byte> OffsetsSpace(int size)
@@ -146,8 +150,8 @@ internal sealed partial class BinderDriver
         BinderTransaction transaction,
         BinderThread thread,
         ReadOnlySpan<byte> source,
+        int index,
         int offset,
-        bool acceptsFiles,
         Span<byte> destination)
     {
         switch (MemoryMarshal.Read<uint>(source))
@@ -159,7 +163,11 @@ internal sealed partial class BinderDriver
             case BINDER_TYPE_WEAK_HANDLE:
                 return TranslateHandle(transaction, thread.Process, MemoryMarshal.Read<flat_binder_object>(source), destination);
             case BINDER_TYPE_FD:
-                return TranslateFile(transaction, thread.Process, MemoryMarshal.Read<binder_fd_object>(source), offset, acceptsFiles, destination);
+                return TranslateFile(transaction, thread.Process, MemoryMarshal.Read<binder_fd_object>(source), offset, destination);
+            case BINDER_TYPE_PTR:
+                return TranslatePointer(MemoryMarshal.Read<binder_buffer_object>(source), index, destination);
+            case BINDER_TYPE_FDA:
+                return TranslateFiles(transaction, thread.Process, MemoryMarshal.Read<binder_fd_array_object>(source), destination);
             default:
                 return Errno.EINVAL;
         }
@@ -184,7 +192,7 @@ internal sealed partial class BinderDriver
         exported.type = isStrong ? BINDER_TYPE_HANDLE : BINDER_TYPE_WEAK_HANDLE;
         exported.binder = reference.Handle;
         exported.cookie = 0;
-        transaction.Buffer!.Record(new BinderHeldObject(exported.type, null, reference.Handle));
+        transaction.Buffer!.Record(new BinderHeldObject(exported.type, Handle: reference.Handle));
         MemoryMarshal.Write(destination, in exported);
         return Errno.None;
     }
@@ -202,7 +210,7 @@ internal sealed partial class BinderDriver
             sent.type = isStrong ? BINDER_TYPE_BINDER : BINDER_TYPE_WEAK_BINDER;
             sent.binder = node.Ptr;
             sent.cookie = node.Cookie;
-            transaction.Buffer!.Record(new BinderHeldObject(sent.type, node, 0));
+            transaction.Buffer!.Record(new BinderHeldObject(sent.type, node));
         }
         else
         {
@@ -211,7 +219,7 @@ internal sealed partial class BinderDriver
                 return Errno.ENOMEM;
             sent.binder = reference.Handle;
             sent.cookie = 0;
-            transaction.Buffer!.Record(new BinderHeldObject(sent.type, null, reference.Handle));
+            transaction.Buffer!.Record(new BinderHeldObject(sent.type, Handle: reference.Handle));
         }
 
         MemoryMarshal.Write(destination, in sent);
@@ -224,12 +232,9 @@ internal sealed partial class BinderDriver
         BinderProc sender,
         binder_fd_object sent,
         int offset,
-        bool acceptsFiles,
         Span<byte> destination)
     {
         const int NumberOffset = 8;
-        if (!acceptsFiles)
-            return Errno.EPERM;
         Errno error = Pin(transaction, sender, (int)sent.fd, offset + NumberOffset);
         if (error != Errno.None)
             return error;
@@ -241,6 +246,8 @@ internal sealed partial class BinderDriver
 
     private Errno Pin(BinderTransaction transaction, BinderProc sender, int descriptor, int slot)
     {
+        if (!transaction.AcceptsFiles)
+            return Errno.EPERM;
         if (!sender.Account.TryCharge(BinderResource.PinnedFiles))
             return Errno.ENOMEM;
         Errno error = _host.PinFile(sender, descriptor, out object? file);
@@ -255,7 +262,7 @@ internal sealed partial class BinderDriver
         return Errno.None;
     }
 
-    private void ReleaseObject(BinderProc process, in BinderHeldObject held)
+    private void ReleaseObject(BinderProc process, BinderThread? reader, in BinderHeldObject held, bool isDelivered)
     {
         switch (held.Type)
         {
@@ -266,6 +273,9 @@ internal sealed partial class BinderDriver
             case BINDER_TYPE_HANDLE:
             case BINDER_TYPE_WEAK_HANDLE:
                 DecrementHandle(process, held.Handle, held.Type == BINDER_TYPE_HANDLE);
+                break;
+            case BINDER_TYPE_FDA when isDelivered:
+                CloseFiles(process, reader, held.Descriptors!);
                 break;
             default:
                 break;

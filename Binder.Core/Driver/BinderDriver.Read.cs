@@ -108,6 +108,9 @@ internal sealed partial class BinderDriver
             case BinderWorkKind.DeadBinderAndClear:
             case BinderWorkKind.ClearDeath:
                 return ReportDeath(thread.Process, (BinderDeath)work, ref output);
+            case BinderWorkKind.FrozenBinder:
+            case BinderWorkKind.ClearFreeze:
+                return ReportFreeze(thread.Process, (BinderFreeze)work, ref output);
             default:
                 return false;
         }

@@ -82,7 +82,7 @@ internal sealed partial class BinderDriver
         }
     }
 
-    /// <summary>Takes a reference away, with its death link.</summary>
+    /// <summary>Takes a reference away, with its death and freeze links.</summary>
     private void RemoveRef(BinderRef reference)
     {
         BinderNode node = reference.Node;
@@ -98,6 +98,13 @@ internal sealed partial class BinderDriver
             reference.Death = null;
             death.Dequeue();
             FreeDeath(death);
+        }
+
+        if (reference.Freeze is { } freeze)
+        {
+            reference.Freeze = null;
+            freeze.Dequeue();
+            FreeFreeze(freeze);
         }
     }
 }

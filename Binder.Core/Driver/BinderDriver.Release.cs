@@ -29,6 +29,7 @@ internal sealed partial class BinderDriver
             RemoveRef(reference);
         ReleaseWork(process, process.Todo);
         ReleaseWork(process, process.DeliveredDeaths);
+        ReleaseWork(process, process.DeliveredFreezes);
         process.Area = null;
         process.Allocator = null;
         process.Account.Release(BinderResource.Processes);
@@ -140,6 +141,9 @@ internal sealed partial class BinderDriver
                 case BinderWorkKind.DeadBinderAndClear:
                 case BinderWorkKind.ClearDeath:
                     FreeDeath((BinderDeath)work);
+                    break;
+                case BinderWorkKind.ClearFreeze:
+                    FreeFreeze((BinderFreeze)work);
                     break;
                 default:
                     break;

@@ -37,7 +37,8 @@ internal sealed partial class BinderDriver
         if (reply is null)
             return BinderFailure.Failed(Errno.ENOMEM);
         reply.IsReply = true;
-        BinderFailure failure = Fill(reply, node: null, thread, data, buffersSize, (call.Flags & TF_ACCEPT_FDS) != 0);
+        reply.AcceptsFiles = (call.Flags & TF_ACCEPT_FDS) != 0;
+        BinderFailure failure = Fill(reply, node: null, thread, data, buffersSize);
         if (failure.IsSet)
         {
             Abandon(caller.Process, reply);

@@ -38,7 +38,8 @@ internal sealed partial class BinderDriver
         transaction.IsOneway = isOneway;
         transaction.From = isOneway ? null : thread;
         transaction.ToThread = targetThread;
-        failure = Fill(transaction, node, thread, data, buffersSize, node.AcceptsFiles);
+        transaction.AcceptsFiles = node.AcceptsFiles;
+        failure = Fill(transaction, node, thread, data, buffersSize);
         if (!failure.IsSet && target.IsFrozen && !isOneway)
         {
             target.HasRefusedCall = true;

@@ -10,7 +10,7 @@ internal sealed partial class BinderDriver
     /// <param name="consumed">Where to start; on return, the end of the last command that was carried out.</param>
     /// <returns>
     /// <see cref="Errno.None"/>, also when a refused transaction stopped the stream before its end: the thread has to read the error first.
-    /// <see cref="Errno.EINVAL"/> for an unknown command, <see cref="Errno.EFAULT"/> for one that runs past the end of the buffer.
+    /// <see cref="Errno.EINVAL"/> for an unknown or impossible command, <see cref="Errno.EFAULT"/> for one that runs past the end of the buffer.
     /// </returns>
     public Errno Write(BinderThread thread, ReadOnlySpan<byte> buffer, ref int consumed)
     {
@@ -45,7 +45,8 @@ internal sealed partial class BinderDriver
         or BC_FREE_BUFFER
         or BC_INCREFS_DONE or BC_ACQUIRE_DONE
         or BC_REGISTER_LOOPER or BC_ENTER_LOOPER or BC_EXIT_LOOPER
-        or BC_REQUEST_DEATH_NOTIFICATION or BC_CLEAR_DEATH_NOTIFICATION or BC_DEAD_BINDER_DONE;
+        or BC_REQUEST_DEATH_NOTIFICATION or BC_CLEAR_DEATH_NOTIFICATION or BC_DEAD_BINDER_DONE
+        or BC_REQUEST_FREEZE_NOTIFICATION or BC_CLEAR_FREEZE_NOTIFICATION or BC_FREEZE_NOTIFICATION_DONE;
 
     private Errno Execute(BinderThread thread, uint command, ref CommandReader input)
     {
@@ -92,6 +93,12 @@ internal sealed partial class BinderDriver
             case BC_DEAD_BINDER_DONE:
                 AcknowledgeDeath(thread, input.Read<ulong>());
                 return Errno.None;
+            case BC_REQUEST_FREEZE_NOTIFICATION:
+                return RequestFreeze(thread.Process, input.Read<binder_handle_cookie>());
+            case BC_CLEAR_FREEZE_NOTIFICATION:
+                return ClearFreeze(thread.Process, input.Read<binder_handle_cookie>());
+            case BC_FREEZE_NOTIFICATION_DONE:
+                return AcknowledgeFreeze(thread.Process, input.Read<ulong>());
             default:
                 return Errno.EINVAL;
         }

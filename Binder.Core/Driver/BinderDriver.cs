@@ -31,6 +31,7 @@ internal sealed partial class BinderDriver
     private int _referenceCount;
     private int _transactionCount;
     private int _deathCount;
+    private int _freezeCount;
     private int _pinnedFileCount;
 
     public BinderDriver(IDriverHost host, BinderDriverLimits? limits = null)
@@ -60,7 +61,8 @@ internal sealed partial class BinderDriver
                 buffers,
                 bytes,
                 _deathCount,
-                _pinnedFileCount);
+                _pinnedFileCount,
+                _freezeCount);
         }
     }
 

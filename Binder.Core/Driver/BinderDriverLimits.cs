@@ -10,7 +10,7 @@ internal sealed record BinderDriverLimits
         Nodes = 65_536,
         References = 65_536,
         Transactions = 16_384,
-        DeathLinks = 16_384,
+        DeathLinks = 8192,
         PinnedFiles = 1024,
     };
 

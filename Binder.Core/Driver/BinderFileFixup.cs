@@ -14,4 +14,10 @@ internal struct BinderFileFixup
 
     /// <summary>The receiver's number, once installed.</summary>
     public int Descriptor;
+
+    /// <summary>The array whose file this is, to note the number; null for a file of its own.</summary>
+    public int[]? Array;
+
+    /// <summary>Place in <see cref="Array"/>.</summary>
+    public int Index;
 }

@@ -26,6 +26,8 @@ internal sealed class BinderNodeTable
         return best;
     }
 
+    public Dictionary<ulong, BinderNode>.ValueCollection.Enumerator GetEnumerator() => _nodes.Values.GetEnumerator();
+
     /// <summary>Empties the table.</summary>
     /// <returns>What was in it, in ascending order of ptr.</returns>
     public BinderNode[] TakeAll()

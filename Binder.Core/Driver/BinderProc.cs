@@ -42,6 +42,9 @@ internal sealed class BinderProc(BinderCredentials credentials, IProcessMemory m
     /// <summary>Death notifications that were read and not yet acknowledged.</summary>
     public BinderWorkQueue DeliveredDeaths { get; } = new();
 
+    /// <summary>Freeze notifications that were read and not yet acknowledged.</summary>
+    public BinderWorkQueue DeliveredFreezes { get; } = new();
+
     public uint MaxThreads { get; set; }
 
     /// <summary><c>BR_SPAWN_LOOPER</c> was sent and <c>BC_REGISTER_LOOPER</c> has not come yet.</summary>

@@ -17,6 +17,8 @@ internal sealed class BinderRef(BinderProc process, BinderNode node, uint id, ui
 
     public BinderDeath? Death { get; set; }
 
+    public BinderFreeze? Freeze { get; set; }
+
     public BinderRef? NextOfNode { get; set; }
 
     public BinderRef? PreviousOfNode { get; set; }

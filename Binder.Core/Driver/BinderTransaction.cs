@@ -36,6 +36,9 @@ internal sealed class BinderTransaction : BinderWork
 
     public uint SenderEuid { get; set; }
 
+    /// <summary>The receiver of a call, or the caller that gets the reply, takes files.</summary>
+    public bool AcceptsFiles { get; set; }
+
     /// <summary>Address of the sender's label in the receiver; 0 if the node did not ask for it.</summary>
     public ulong SecurityContext { get; set; }
 
@@ -72,6 +75,7 @@ internal sealed class BinderTransaction : BinderWork
         Flags = 0;
         IsReply = false;
         IsOneway = false;
+        AcceptsFiles = false;
         SenderPid = 0;
         SenderEuid = 0;
         SecurityContext = 0;
