@@ -31,6 +31,9 @@ internal static class DeclarationParser
             faults.Report(DiagnosticDescriptors.GenericType, generic, type.Name);
         }
 
+        if (type.Name.Length == 0)
+            faults.Silently();
+
         CheckLanguage(type, parts[0], faults);
         return new TypeModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Namespace),
@@ -47,8 +50,11 @@ internal static class DeclarationParser
     [
         .. type.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax(token)).OfType<TypeDeclarationSyntax>()
-            .Where(static part => !part.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)),
+            .Where(static part => !IsGenerated(part.SyntaxTree.FilePath)),
     ];
+
+    private static bool IsGenerated(string path) =>
+        path.EndsWith(".g.cs", StringComparison.Ordinal) && path.Contains(KnownNames.ThisGenerator + ".");
 
     private static EquatableArray<string> Containers(INamedTypeSymbol type, Faults faults, CancellationToken token)
     {
@@ -57,6 +63,9 @@ internal static class DeclarationParser
         {
             foreach (TypeDeclarationSyntax part in container.Declarations(token).Where(static part => !IsPartial(part)).Take(1))
                 faults.Report(DiagnosticDescriptors.ContainerNotPartial, part.Identifier.GetLocation(), container.Name, type.Name);
+
+            if (container.Name.Length == 0)
+                faults.Silently();
 
             containers.Insert(0, $"partial {KeywordOf(container)} {Identifiers.Escape(container.Name)}");
         }

@@ -31,7 +31,7 @@ internal static class InterfaceParser
     {
         AttributeData attribute = type.FindAttribute(KnownNames.BinderInterfaceAttribute)!;
         if (attribute.ConstructorArguments is not [{ Value: string descriptor }])
-            return type.ToDisplayString();
+            return type.DottedName();
 
         if (string.IsNullOrWhiteSpace(descriptor))
             faults.Report(DiagnosticDescriptors.InvalidDescriptor, attribute.ArgumentLocation(token), type.Name);

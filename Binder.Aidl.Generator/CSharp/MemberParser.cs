@@ -9,6 +9,9 @@ namespace Binder.Aidl.Generator.CSharp;
 internal sealed class MemberParser(INamedTypeSymbol type, BaseMembers bases, Faults faults, CancellationToken token)
 {
     private readonly HashSet<string> _methods = [];
+
+    // A missing or repeated name is the compiler's error.
+    private readonly HashSet<string> _names = [""];
     private readonly string _stem = InterfaceParser.StemOf(type.Name);
     private readonly bool _isOneway = type.Has(KnownNames.OnewayAttribute);
 
@@ -38,6 +41,9 @@ internal sealed class MemberParser(INamedTypeSymbol type, BaseMembers bases, Fau
             faults.Report(DiagnosticDescriptors.StaticAbstractMember, member.Locations[0], member.Name);
             return null;
         }
+
+        if (!_names.Add(member.Name) && !(member is IMethodSymbol && _methods.Contains(member.Name)))
+            faults.Silently();
 
         if (member.DeclaredAccessibility != Accessibility.Public)
             faults.Report(DiagnosticDescriptors.NonPublicMember, member.Locations[0], member.Name);

@@ -20,6 +20,9 @@ internal sealed class ParameterParser(IMethodSymbol method, AsyncKind kind, bool
         else if (isOneway && parameter.RefKind is RefKind.Out or RefKind.Ref)
             faults.Report(DiagnosticDescriptors.OnewayOut, modifier, method.Name, parameter.Name);
 
+        if (parameter.Name.Length == 0)
+            faults.Silently();
+
         bool isFilled = IsFilled(parameter);
         return type is null
             ? null

@@ -39,8 +39,12 @@ internal static class ParcelableParser
     private static IEnumerable<FieldModel> Fields(
         INamedTypeSymbol type, ParcelableProperties properties, Faults faults, CancellationToken token)
     {
+        HashSet<string> names = [""];
         foreach (IPropertySymbol property in properties.Included)
         {
+            if (!names.Add(property.Name))
+                faults.Silently();
+
             TypeSyntax? syntax = SyntaxOf(property, token);
             WireType? wire = TypeResolver.Resolve(TypeSite.Of(property.Type, syntax, $"property '{property.Name}'"), faults);
             if (wire is null)

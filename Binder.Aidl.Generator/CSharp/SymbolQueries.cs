@@ -16,7 +16,11 @@ internal static class SymbolQueries
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>Whether the type is the named one; a generic one is named by its definition.</summary>
-    public static bool Is(this ITypeSymbol type, string name) => type.OriginalDefinition.ToDisplayString(Metadata) == name;
+    public static bool Is(this ITypeSymbol type, string name) =>
+        name.Contains(type.Name) && type.OriginalDefinition.ToDisplayString(Metadata) == name;
+
+    /// <summary>The full name with dots and without escapes, as a descriptor.</summary>
+    public static string DottedName(this ITypeSymbol type) => type.ToDisplayString(Metadata);
 
     public static AttributeData? FindAttribute(this ISymbol symbol, string name)
     {

@@ -54,6 +54,16 @@ public sealed class DiagnosticPageTests
     }
 
     [Fact]
+    public void EveryDiagnosticIsInTheReleaseNotesOfTheAnalyzer()
+    {
+        string folder = Path.Combine(Repository.Root, "Binder.Aidl.Generator");
+        string notes = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md")) + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"));
+
+        Assert.All(DiagnosticDescriptors.All, descriptor =>
+            Assert.Contains($"\n{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity,-8} | {descriptor.Title}\n", notes, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void IdsAreInOrderAndUnique()
     {
         string[] ids = [.. DiagnosticDescriptors.All.Select(static descriptor => descriptor.Id)];
