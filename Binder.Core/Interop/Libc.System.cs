@@ -23,6 +23,9 @@ internal static unsafe partial class Libc
         return (int)Math.Min(limit.rlim_cur, int.MaxValue);
     }
 
+    /// <summary>Lets another thread that is ready run on this core.</summary>
+    public static void YieldProcessor() => _ = sched_yield();
+
     /// <summary>Random bytes of the kernel.</summary>
     public static Errno FillRandom(Span<byte> destination)
     {
@@ -44,6 +47,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     private static partial int setrlimit(int resource, rlimit* limit);
+
+    // <sched.h>: never fails on Linux.
+    [LibraryImport(Library)]
+    private static partial int sched_yield();
 
     // <sys/random.h>
     [LibraryImport(Library, SetLastError = true)]

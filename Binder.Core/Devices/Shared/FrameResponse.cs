@@ -18,6 +18,7 @@ internal sealed unsafe class FrameResponse
     private readonly int[] _descriptors = new int[DescriptorMessage.MaxDescriptors];
     private int _descriptorCount;
     private bool _lostDescriptors;
+    private YieldingWait _wait;
 
     public FrameResponse() => _base = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_block));
 
@@ -49,7 +50,7 @@ internal sealed unsafe class FrameResponse
         do
         {
             message.msg_controllen = DescriptorMessage.ControlSize;
-            nint received = Libc.Receive(socket, &message, wait: true, out _);
+            nint received = Receive(socket, &message);
             if (received <= 0)
                 return Errno.EBADF;
 
@@ -60,6 +61,27 @@ internal sealed unsafe class FrameResponse
         while (have < FrameHeader.Size || have < Received->Header.Length);
 
         return IsWellFormed(have, readSpace) ? Errno.None : Errno.EBADF;
+    }
+
+    private nint Receive(SafeDescriptor socket, msghdr* message)
+    {
+        if (_wait.Begin())
+        {
+            do
+            {
+                nint received = Libc.Receive(socket, message, wait: false, out Errno error);
+                if (error != Errno.EAGAIN)
+                {
+                    _wait.Succeed();
+                    return received;
+                }
+
+                Libc.YieldProcessor();
+            }
+            while (_wait.Continue());
+        }
+
+        return Libc.Receive(socket, message, wait: true, out _);
     }
 
     /// <summary>Writes the numbers of the received descriptors into the area, and closes those that the driver wants closed.</summary>

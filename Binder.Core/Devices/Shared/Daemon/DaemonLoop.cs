@@ -27,6 +27,7 @@ internal sealed partial class DaemonLoop : IDisposable
     private readonly PeerTable _peers = new();
     private readonly uint _ownUid;
     private SafeDescriptor? _spare;
+    private YieldingWait _wait;
     private volatile bool _isStopping;
 
     public DaemonLoop(BinderDaemonOptions options)
@@ -60,7 +61,7 @@ internal sealed partial class DaemonLoop : IDisposable
     {
         while (!_isStopping)
         {
-            int count = Libc.WaitForEvents(_poller, _events, MillisecondsToNextFreeze());
+            int count = WaitForEvents();
             for (int i = 0; i < count; i++)
                 Dispatch(_events.Tag(i));
             RetryFreezes();
@@ -93,6 +94,27 @@ internal sealed partial class DaemonLoop : IDisposable
         _poller.Dispose();
         lock (_conditions)
             _wake.Dispose();
+    }
+
+    private int WaitForEvents()
+    {
+        if (_wait.Begin())
+        {
+            do
+            {
+                int count = Libc.WaitForEvents(_poller, _events, timeout: 0);
+                if (count > 0)
+                {
+                    _wait.Succeed();
+                    return count;
+                }
+
+                Libc.YieldProcessor();
+            }
+            while (_wait.Continue());
+        }
+
+        return Libc.WaitForEvents(_poller, _events, MillisecondsToNextFreeze());
     }
 
     private void Dispatch(ulong tag)
