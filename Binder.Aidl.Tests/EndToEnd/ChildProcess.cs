@@ -12,7 +12,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly BlockingCollection<string> _lines = [];
     private readonly ConcurrentQueue<string> _errors = [];
 
-    private ChildProcess(string program, string[] arguments)
+    private ChildProcess(string program, string defaultDevice, string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
@@ -20,8 +20,7 @@ internal sealed class ChildProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["BINDER_DEVICE"] = "unix:/nonexistent/binder.sock";
-        start.Environment["DOTNET_TieredCompilation"] = "1";
+        start.Environment["BINDER_DEVICE"] = defaultDevice;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
@@ -31,9 +30,13 @@ internal sealed class ChildProcess : IDisposable
 
     public string Errors => string.Join('\n', _errors);
 
-    public static ChildProcess Start(string program, params string[] arguments)
+    /// <summary>Starts a program that has to name its device.</summary>
+    public static ChildProcess Start(string program, params string[] arguments) => Start(program, "unix:/nonexistent/binder.sock", arguments);
+
+    /// <summary>Starts a program on a default device.</summary>
+    public static ChildProcess Start(string program, string defaultDevice, string[] arguments)
     {
-        ChildProcess child = new(program, arguments);
+        ChildProcess child = new(program, defaultDevice, arguments);
         child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();
