@@ -113,8 +113,8 @@ public sealed class ToolTests(SharedSystem system)
             Assert.Equal(0, up.WaitForExit());
         }
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
-        Directory.Delete(folder);
+        Assert.False(File.Exists(Path.Combine(folder, "binder.sock")));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -123,14 +123,16 @@ public sealed class ToolTests(SharedSystem system)
         string folder = Directory.CreateTempSubdirectory("binder-tool-").FullName;
         using (ChildProcess up = Run("up", "--device", $"unix:{folder}/binder.sock", "--exit-with-input"))
         {
-            foreach (string part in (string[])["binder servicemanager: serving", "binder driver: serving"])
-            {
-                string serving = up.WaitForLine(part);
-                up.WaitForLine("binder up: ready");
-                int pid = int.Parse(serving[(serving.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
-                System.Diagnostics.Process.GetProcessById(pid).Kill();
-            }
+            int driver = PidIn(up.WaitForLine("binder driver: serving"));
+            int manager = PidIn(up.WaitForLine("binder servicemanager: serving"));
+            up.WaitForLine("binder up: ready");
 
+            Kill(manager);
+            up.WaitForLine("binder servicemanager: serving");
+            up.WaitForLine("binder up: ready");
+
+            Kill(driver);
+            up.WaitForLine("binder driver: serving");
             up.WaitForLine("binder up: ready");
             Assert.Equal(0, up.Stop());
         }
@@ -147,6 +149,15 @@ public sealed class ToolTests(SharedSystem system)
         string greeting = Assert.Single(client.ReadToEnd());
 
         Assert.Equal($"Hello reader, I am process {server.Id} and you are process {client.Id}.", greeting);
+    }
+
+    private static int PidIn(string serving) =>
+        int.Parse(serving[(serving.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void Kill(int pid)
+    {
+        using System.Diagnostics.Process process = System.Diagnostics.Process.GetProcessById(pid);
+        process.Kill();
     }
 
     private static ChildProcess Run(params string[] arguments) => ChildProcess.Start("binder.dll", arguments);

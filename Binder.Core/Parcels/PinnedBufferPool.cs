@@ -3,14 +3,14 @@ using System.Numerics;
 namespace Binder;
 
 /// <summary>Buffers that the garbage collector does not move, in powers of two, for parcels that outgrow their first one.</summary>
-/// <remarks>Bounded: at most 1 MiB is kept per size and nothing above 1 MiB, which no transaction carries.</remarks>
+/// <remarks>Bounded: at most 4 MiB is kept per size and nothing above 4 MiB, the largest receive area.</remarks>
 internal static class PinnedBufferPool
 {
     /// <summary>The buffer that every parcel has for itself.</summary>
     public const int SmallSize = 1024;
 
     private const int SmallestShift = 11;
-    private const int LargestShift = 20;
+    private const int LargestShift = 22;
     private const int MostPerSize = 16;
 
     private static readonly Lock Gate = new();
