@@ -65,6 +65,7 @@ internal static class DriverInvariants
         {
             VirtualThread owner = (VirtualThread)thread.Owner!;
             isSomeoneWoken |= owner.IsWoken;
+            CheckStack(thread);
             Assert.Equal(owner.IsParked, thread.IsWaiting);
             if (thread.IsWaiting)
                 Assert.False(thread.HasWork(isFreeForProcessWork: false), "A parked thread has something to read.");
@@ -74,6 +75,19 @@ internal static class DriverInvariants
 
         if (!process.Proc.Waiting.IsEmpty && !process.Proc.Todo.IsEmpty)
             Assert.True(isSomeoneWoken, "Nobody is on the way to the process's work.");
+    }
+
+    private static void CheckStack(BinderThread thread)
+    {
+        const int Deepest = 1000;
+        int depth = 0;
+        for (BinderTransaction? next = thread.Stack; next is not null; depth++)
+        {
+            Assert.True(next.From == thread || next.ToThread == thread, "A stack holds only what its thread sent or serves.");
+            Assert.NotNull(next.Account);
+            Assert.True(depth < Deepest);
+            next = next.ToThread == thread ? next.ToParent : next.FromParent;
+        }
     }
 
     private static void CheckArea(VirtualProcess process, ulong canary)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Binder.Driver;
 using Xunit;
 
@@ -6,11 +7,12 @@ namespace Binder.Aidl.Tests.Driver;
 /// <summary>Random commands, deaths and interruptions, without a model: what must hold whatever happens.</summary>
 public class ExplorationTests
 {
+    /// <summary>Some seeds, and with <c>BINDER_EXPLORATION_SEEDS</c> so many more.</summary>
+    public static TheoryData<int> Seeds() =>
+        [.. Enumerable.Range(1, 4 + int.Parse(Environment.GetEnvironmentVariable("BINDER_EXPLORATION_SEEDS") ?? "0", CultureInfo.InvariantCulture))];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
+    [MemberData(nameof(Seeds))]
     public void NothingThatProcessesWriteBreaksTheDriverOrStaysBehind(int seed) => new Exploration(seed).Run(steps: 100_000);
 
     [Theory]

@@ -21,6 +21,7 @@ public class OnewayTests : DriverTest
 
     [Fact]
     [Trait("Item", "110")]
+    [Trait("Item", "111")]
     public void OnewaysOfANodeWaitForEachOtherAndForNothingElse()
     {
         uint other = Device.Share(S, C, ptr: 0x8000);

@@ -6,6 +6,9 @@ namespace Binder.Driver;
 internal sealed partial class BinderDriver
 {
     /// <summary><c>BINDER_THREAD_EXIT</c>: forgets the thread. The next <see cref="GetThread"/> of its number makes a new one.</summary>
+    /// <remarks>
+    /// News of exported nodes and room for transactions that it was handed but had not read go back to the process; the C driver loses both.
+    /// </remarks>
     public void ExitThread(BinderThread thread)
     {
         if (!thread.IsDead)
@@ -13,6 +16,7 @@ internal sealed partial class BinderDriver
     }
 
     /// <summary>The process is gone: everything that it held is given back, and whoever asked hears of it.</summary>
+    /// <remarks>Its waiting threads are woken; whatever they do then is <see cref="Errno.EBADF"/>.</remarks>
     public void Close(BinderProc process)
     {
         if (process.IsDead)
