@@ -370,6 +370,7 @@ public abstract class RuntimeContract : IDisposable
         Assert.Equal(StatusCode.BadType, Send(data => data.WriteInterfaceToken("com.example.Other")));
         Assert.Equal(StatusCode.NotEnoughData, Send(data => data.WriteInterfaceToken(ITestService.Descriptor), 2));
         Assert.Equal(StatusCode.BadType, Send(static _ => { }));
+        Assert.Equal(StatusCode.BadValue, Send(WriteLyingLength, ITestService.Transactions.EchoBytes));
         Exception? e = Record.Exception(() => Send(data =>
         {
             data.WriteInterfaceToken(ITestService.Descriptor);
@@ -379,6 +380,13 @@ public abstract class RuntimeContract : IDisposable
         }));
         Assert.Equal("Parcel data not fully consumed, unread size: 4", Assert.IsType<BadParcelableException>(e).Message);
         Assert.Equal(5, _proxy.Add(2, 3));
+    }
+
+    private static void WriteLyingLength(Parcel data)
+    {
+        data.WriteInterfaceToken(ITestService.Descriptor);
+        data.WriteInt32(int.MaxValue);
+        data.WriteInt32(0);
     }
 
     private static void Collect()
