@@ -59,7 +59,7 @@ internal sealed partial class BinderDriver
 
         thread.MustReturn = false;
         consumed = output.Position;
-        if (isFromStart && ShouldSpawn(thread))
+        if (buffer.Length >= sizeof(uint) && ShouldSpawn(thread))
         {
             thread.Process.IsThreadRequested = true;
             ReturnWriter first = new(buffer, 0);
