@@ -76,7 +76,7 @@ internal sealed unsafe class SharedThread(SharedConnection connection, SafeDescr
                 flags = WriteReadFlags.DeliveryFailed;
                 deliveryFailed = true;
                 mayWrite = false;
-                if (io.read_consumed > sizeof(uint) && !mode.HasFlag(WriteReadMode.UntilWork))
+                if (io.read_consumed > sizeof(uint) && (mode & WriteReadMode.UntilWork) == 0)
                     mode |= WriteReadMode.NonBlocking;
                 continue;
             }
@@ -97,9 +97,9 @@ internal sealed unsafe class SharedThread(SharedConnection connection, SafeDescr
     private static WriteReadFlags ReadFlags(in binder_write_read io, WriteReadMode mode)
     {
         WriteReadFlags flags = io.read_consumed > 0 ? WriteReadFlags.Continues : WriteReadFlags.None;
-        if (mode.HasFlag(WriteReadMode.NonBlocking))
+        if ((mode & WriteReadMode.NonBlocking) != 0)
             flags |= WriteReadFlags.NonBlocking;
-        if (mode.HasFlag(WriteReadMode.UntilWork) && IsQuiet(new ReadOnlySpan<byte>((void*)io.read_buffer, (int)io.read_consumed)))
+        if ((mode & WriteReadMode.UntilWork) != 0 && IsQuiet(new ReadOnlySpan<byte>((void*)io.read_buffer, (int)io.read_consumed)))
             flags |= WriteReadFlags.UntilWork;
         return flags;
     }

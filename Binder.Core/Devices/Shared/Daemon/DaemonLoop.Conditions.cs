@@ -33,10 +33,12 @@ internal sealed partial class DaemonLoop
 
     private void CheckConditions()
     {
-        if (!HasConditions)
-            return;
+        if (HasConditions)
+            CompleteConditions(State);
+    }
 
-        DaemonState state = State;
+    private void CompleteConditions(DaemonState state)
+    {
         lock (_conditions)
             _ = _conditions.RemoveAll(entry => entry.Condition(state) && entry.Met.TrySetResult(state));
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Binder.Interop;
 using Binder.Protocol;
 
@@ -15,7 +14,7 @@ internal sealed unsafe partial class DaemonLoop
 
     private void OnReadable(Peer peer)
     {
-        byte[] target = peer.InputLength == 0 ? _input : peer.GrowInput(FrameLength(peer));
+        byte[] target = peer.InputLength == 0 ? _input : peer.GrowInput();
         int have = peer.InputLength;
         fixed (byte* start = target)
         {
@@ -41,8 +40,9 @@ internal sealed unsafe partial class DaemonLoop
         if (have < FrameHeader.Size || have < ((FrameHeader*)frame)->Length)
         {
             if (isShared)
-                new ReadOnlySpan<byte>(frame, have).CopyTo(peer.GrowInput(have));
-            peer.InputLength = have;
+                peer.KeepInput(new ReadOnlySpan<byte>(frame, have));
+            else
+                peer.InputLength = have;
             return;
         }
 
@@ -111,10 +111,6 @@ internal sealed unsafe partial class DaemonLoop
                 break;
         }
     }
-
-    private static int FrameLength(Peer peer) => peer.InputLength < FrameHeader.Size
-        ? FrameHeader.Size
-        : (int)MemoryMarshal.Read<FrameHeader>(peer.Input).Length;
 
     /// <returns>Bytes received, 0 at the end of the connection, -1 if there was nothing or the peer is closed already.</returns>
     private nint Receive(Peer peer, byte* buffer, int room)

@@ -52,18 +52,19 @@ internal sealed class Peer(SafeDescriptor socket, in ucred credentials)
 
     public int InputLength { get; set; }
 
-    /// <summary>Makes room behind what came so far: never more than as much again, whatever the frame's header promises.</summary>
-    public byte[] GrowInput(int frameLength)
+    /// <summary>Keeps the beginning of a frame.</summary>
+    public void KeepInput(ReadOnlySpan<byte> bytes)
     {
-        int wanted = Math.Min(Math.Max(FirstInput, InputLength * 2), frameLength);
-        if (Input is null || Input.Length < wanted)
-        {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(wanted);
-            Input?.AsSpan(0, InputLength).CopyTo(larger);
-            DropBuffer();
-            Input = larger;
-        }
+        Resize(Math.Max(FirstInput, bytes.Length));
+        bytes.CopyTo(Input);
+        InputLength = bytes.Length;
+    }
 
+    /// <summary>Makes room behind what came so far: never more than as much again, whatever the frame's header promises.</summary>
+    public byte[] GrowInput()
+    {
+        if (InputLength == Input!.Length)
+            Resize(InputLength * 2);
         return Input;
     }
 
@@ -76,6 +77,14 @@ internal sealed class Peer(SafeDescriptor socket, in ucred credentials)
         foreach (int descriptor in Descriptors)
             _ = Libc.Close(descriptor);
         Descriptors.Clear();
+    }
+
+    private void Resize(int length)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(length);
+        Input?.AsSpan(0, InputLength).CopyTo(larger);
+        DropBuffer();
+        Input = larger;
     }
 
     private void DropBuffer()
