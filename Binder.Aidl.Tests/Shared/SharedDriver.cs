@@ -5,6 +5,16 @@ using Xunit;
 
 namespace Binder.Aidl.Tests.Shared;
 
+/// <summary>How payloads and descriptors get to the daemon.</summary>
+public enum Transfer
+{
+    /// <summary>The daemon reaches into the sender.</summary>
+    Direct,
+
+    /// <summary>Everything travels through the socket.</summary>
+    Inline,
+}
+
 /// <summary>A daemon at a path of its own, and its log.</summary>
 internal sealed class SharedDriver : IDisposable
 {
@@ -12,12 +22,13 @@ internal sealed class SharedDriver : IDisposable
     private readonly ConcurrentQueue<string> _log = [];
     private int _lastPid;
 
-    public SharedDriver(Func<BinderDaemonOptions, BinderDaemonOptions>? configure = null)
+    public SharedDriver(Transfer transfer = Transfer.Direct, Func<BinderDaemonOptions, BinderDaemonOptions>? configure = null)
     {
         BinderDaemonOptions options = new()
         {
             SocketPath = Path.Combine(_directory.FullName, "binder.sock"),
             Log = _log.Enqueue,
+            ReadProcessMemory = transfer == Transfer.Direct,
             NumberProcess = _ => ++_lastPid,
         };
         SocketPath = options.SocketPath;
@@ -44,6 +55,9 @@ internal sealed class SharedDriver : IDisposable
 
     public DaemonState Until(Func<DaemonState, bool> condition) =>
         Daemon.Until(condition).WaitAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+
+    /// <summary>Waits until nobody is connected, and demands that nothing is left of anybody.</summary>
+    public void AssertEmpties() => Assert.Equal(default, Until(state => state is { Connections: 0, Files: 0 }));
 
     public void Dispose()
     {

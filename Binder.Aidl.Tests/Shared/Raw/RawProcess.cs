@@ -24,6 +24,16 @@ internal sealed class RawProcess : IDisposable
 
     public RawThread OpenThread() => new(Connection.OpenThread());
 
+    /// <summary>A second thread's side, in the hands of the calling thread.</summary>
+    public RawThread OpenThreadOfItsOwn()
+    {
+        RawThread? other = null;
+        Thread thread = new(() => other = OpenThread());
+        thread.Start();
+        thread.Join();
+        return other!;
+    }
+
     public void BecomeContextManager()
     {
         flat_binder_object node = new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS };

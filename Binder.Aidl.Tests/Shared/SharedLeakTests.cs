@@ -1,0 +1,87 @@
+using Binder.Aidl.Tests.Shared.Raw;
+using Binder.Devices.Shared;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Shared;
+
+/// <summary>No descriptor is left of anything. These tests run alone: they count those of the whole process.</summary>
+[CollectionDefinition(nameof(SharedLeakTests), DisableParallelization = true)]
+[Collection(nameof(SharedLeakTests))]
+public sealed class SharedLeakTests
+{
+    [Theory]
+    [InlineData(Transfer.Direct)]
+    [InlineData(Transfer.Inline)]
+    public void DescriptorsOfProcessesThatAreGone(Transfer transfer)
+    {
+        using SharedDriver driver = new(transfer);
+        LiveAndDie(driver);
+        driver.AssertEmpties();
+        int before = CountDescriptors();
+
+        for (int i = 0; i < 20; i++)
+            LiveAndDie(driver);
+        driver.AssertEmpties();
+
+        Assert.Equal(before, CountDescriptors());
+    }
+
+    [Fact]
+    public void DescriptorsOfPeersThatBreakTheRules()
+    {
+        using SharedDriver driver = new();
+        Misbehave(driver);
+        driver.AssertEmpties();
+        int before = CountDescriptors();
+
+        for (int i = 0; i < 20; i++)
+            Misbehave(driver);
+        driver.AssertEmpties();
+
+        Assert.Equal(before, CountDescriptors());
+    }
+
+    [Fact]
+    public void DescriptorsOfDaemonsThatHaveEnded()
+    {
+        StartAndEnd();
+        int before = CountDescriptors();
+
+        for (int i = 0; i < 10; i++)
+            StartAndEnd();
+
+        Assert.Equal(before, CountDescriptors());
+    }
+
+    private static void StartAndEnd()
+    {
+        using SharedDriver driver = new();
+        LiveAndDie(driver);
+    }
+
+    private static void LiveAndDie(SharedDriver driver)
+    {
+        using RawProcess server = driver.OpenManager();
+        using RawProcess client = driver.Open();
+        using FileStream file = File.OpenRead("/dev/null");
+        Pinned data = Pinned.Descriptor((int)file.SafeFileHandle.DangerousGetHandle());
+        client.Main.Write(Bc.Transaction(0, 1, data, Pinned.Of(0ul), flags: 1), Bc.Transaction(0, 1, data, Pinned.Of(0ul)));
+        Br oneway = server.Main.Read(); // and the call is never read
+        new Microsoft.Win32.SafeHandles.SafeFileHandle(BitConverter.ToInt32(server.Data(oneway), 8), ownsHandle: true).Dispose();
+    }
+
+    private static void Misbehave(SharedDriver driver)
+    {
+        using RawSocket control = new(driver.SocketPath);
+        using RawSocket thread = new(driver.SocketPath);
+        using RawSocket noise = new(driver.SocketPath);
+        thread.GreetAsThread(control.GreetAsProcess());
+        control.Map();
+        thread.SendWithDescriptors(RawSocket.Bytes(RawSocket.WriteRead()), 0, 1, 2);
+        noise.SendWithDescriptors(RawSocket.Bytes(default(FrameHeader)), 0, 1, 2);
+        thread.WaitForEnd();
+        noise.WaitForEnd();
+    }
+
+    private static int CountDescriptors() => Directory.GetFiles("/proc/self/fd").Length;
+}

@@ -1,0 +1,87 @@
+using Binder.Aidl.Tests.Shared.Raw;
+using Binder.Protocol;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Shared;
+
+/// <summary>Beyond a limit a newcomer is refused; whoever is there already notices nothing.</summary>
+public sealed class SharedLimitTests
+{
+    [Fact]
+    public void ConnectionsThatDoNotGreet()
+    {
+        using SharedDriver driver = new(configure: options => options with { MaxUngreetedConnectionsPerUser = 8 });
+        using RawProcess process = driver.Open();
+        List<RawSocket> silent = Open(driver, 8);
+
+        List<RawSocket> refused = Open(driver, 20);
+
+        refused.ForEach(peer => peer.WaitForEnd());
+        Assert.Equal(20, driver.Log.Count);
+        Assert.Equal(Errno.None, process.Connection.SetMaxThreads(1));
+        _ = Assert.Throws<BinderDeviceException>(() => driver.Open());
+        silent[0].Dispose();
+        _ = driver.Until(state => state.Connections == 2 + 7);
+        driver.Open().Dispose();
+        silent.ForEach(peer => peer.Dispose());
+        refused.ForEach(peer => peer.Dispose());
+    }
+
+    [Fact]
+    public void ConnectionsInAll()
+    {
+        using SharedDriver driver = new(configure: options => options with { MaxConnections = 10 });
+        using RawProcess process = driver.Open();
+        List<RawSocket> silent = Open(driver, 8);
+
+        List<RawSocket> refused = Open(driver, 30);
+
+        refused.ForEach(peer => peer.WaitForEnd());
+        Assert.Equal(30, driver.Log.Count);
+        Assert.Equal(10, driver.Daemon.State.Connections);
+        Assert.Equal(Errno.None, process.Connection.SetMaxThreads(1));
+        silent.ForEach(peer => peer.Dispose());
+        refused.ForEach(peer => peer.Dispose());
+    }
+
+    [Fact]
+    public void ProcessesOfAUser()
+    {
+        using SharedDriver driver = new(configure: options => options with { MaxProcessesPerUser = 2 });
+        using RawProcess first = driver.Open();
+        RawProcess second = driver.Open();
+
+        BinderDeviceException refusal = Assert.Throws<BinderDeviceException>(() => driver.Open());
+
+        Assert.Contains("too many processes", refusal.Message, StringComparison.Ordinal);
+        _ = Assert.Single(driver.Log);
+        second.Dispose();
+        _ = driver.Until(state => state.Driver.Processes == 1);
+        driver.Open().Dispose();
+    }
+
+    [Fact]
+    public void ThreadsOfAProcess()
+    {
+        using SharedDriver driver = new(configure: options => options with { MaxThreadsPerProcess = 2 });
+        using RawProcess process = driver.Open();
+        using RawThread second = process.OpenThreadOfItsOwn();
+
+        BinderDeviceException? refusal = null;
+        Thread third = new(() => refusal = Assert.Throws<BinderDeviceException>(process.Connection.OpenThread));
+        third.Start();
+        third.Join();
+
+        Assert.Contains("too many threads", refusal!.Message, StringComparison.Ordinal);
+        _ = Assert.Single(driver.Log);
+        process.OpenThread().Dispose(); // a thread that is there may come again
+    }
+
+    private static List<RawSocket> Open(SharedDriver driver, int count)
+    {
+        int before = driver.Daemon.State.Connections;
+        List<RawSocket> sockets = [.. Enumerable.Range(0, count).Select(_ => new RawSocket(driver.SocketPath))];
+        _ = driver.Until(state => state.Connections == before + count || driver.Log.Count >= count);
+        return sockets;
+    }
+}
