@@ -1,4 +1,5 @@
 using Binder.Devices.InProcess;
+using Binder.Devices.Kernel;
 using Binder.Devices.Shared;
 
 namespace Binder.Devices;
@@ -12,11 +13,22 @@ internal static class BinderDevice
     private const string InProcessPrefix = "inproc:";
 
     /// <summary>Opens a device.</summary>
-    /// <param name="name"><c>inproc:NAME</c> or <c>unix:PATH</c>; null for <see cref="DefaultName"/>.</param>
+    /// <param name="name">
+    /// <c>inproc:NAME</c>, <c>unix:PATH</c>, or the path of a kernel device; null for what <see cref="Variable"/> names, else
+    /// <c>/dev/binder</c> where that can be used, else the user's daemon.
+    /// </param>
     /// <exception cref="BinderDeviceException">The name means no device, or the device cannot be used.</exception>
-    public static BinderConnection Open(string? name)
+    public static BinderConnection Open(string? name) => (name ?? Named()) is { } given ? OpenNamed(given) : OpenDefault();
+
+    /// <summary>The device that a daemon serves by default: what <see cref="Variable"/> names, else the user's.</summary>
+    public static string DefaultName() => Named() ?? SharedDevice.Scheme + BinderDaemonOptions.DefaultSocketPath;
+
+    private static string? Named() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name ? name : null;
+
+    private static BinderConnection OpenNamed(string name)
     {
-        name ??= DefaultName();
+        if (name.StartsWith('/'))
+            return KernelDevice.Open(name);
         if (name.StartsWith(InProcessPrefix, StringComparison.Ordinal))
             return InProcessDriver.Get(name[InProcessPrefix.Length..]).Open(name);
         if (name.StartsWith(SharedDevice.Scheme, StringComparison.Ordinal))
@@ -24,15 +36,20 @@ internal static class BinderDevice
 
         throw new BinderDeviceException(
             name,
-            name.StartsWith('/')
-                ? $"{name}: this version does not open kernel devices yet; use unix:PATH with the daemon that `binder driver` starts."
-                : $"'{name}' names no Binder device; use inproc:NAME or unix:PATH, in code or in {Variable}.");
+            $"'{name}' names no Binder device; use {KernelDevice.DefaultPath}, unix:PATH or inproc:NAME, in code or in {Variable}.");
     }
 
-    /// <summary>What <see cref="Variable"/> names, else the user's daemon.</summary>
-    public static string DefaultName()
+    private static BinderConnection OpenDefault()
     {
-        string? named = Environment.GetEnvironmentVariable(Variable);
-        return string.IsNullOrEmpty(named) ? SharedDevice.Scheme + BinderDaemonOptions.DefaultSocketPath : named;
+        if (KernelDevice.TryOpen(KernelDevice.DefaultPath, out string failure) is { } kernel)
+            return kernel;
+        try
+        {
+            return SharedDevice.Open(BinderDaemonOptions.DefaultSocketPath);
+        }
+        catch (BinderDeviceException e)
+        {
+            throw new BinderDeviceException(e.Device, $"{e.Message}. The kernel's driver was tried before. {failure}", e);
+        }
     }
 }

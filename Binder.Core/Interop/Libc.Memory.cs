@@ -54,6 +54,16 @@ internal static unsafe partial class Libc
     public static Errno MapWritable(SafeDescriptor memory, int size, out SafeMapping? mapping) =>
         Own(mmap(0, (nuint)size, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0), size, out mapping);
 
+    /// <summary>Maps what a device shows of itself, readable only.</summary>
+    public static Errno MapDevice(SafeDescriptor device, int size, out SafeMapping? mapping) =>
+        Own(mmap(0, (nuint)size, PROT_READ, MAP_PRIVATE | MAP_NORESERVE, device, 0), size, out mapping);
+
+    /// <summary>Ends a mapping in favour of zeros, so that whoever still reads there reads on.</summary>
+    public static Errno ReplaceByZeros(SafeMapping mapping, int size) =>
+        mmap(mapping.Address, (nuint)size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) == -1
+            ? LastError
+            : Errno.None;
+
     public static bool Unmap(nint address, nuint size) => munmap(address, size) == 0;
 
     private static Errno Own(nint address, int size, out SafeMapping? mapping)

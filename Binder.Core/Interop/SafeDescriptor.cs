@@ -16,6 +16,9 @@ internal sealed class SafeDescriptor : SafeHandleMinusOneIsInvalid
     public SafeDescriptor(int descriptor)
         : base(ownsHandle: true) => SetHandle(descriptor);
 
+    /// <summary>Whether the call failed. The C library returns an <c>int</c>: the upper half of what the marshaller stores is undefined.</summary>
+    public override bool IsInvalid => (int)handle < 0;
+
     /// <summary>The number, for calls of the one owner who also decides when to close.</summary>
     public int Number => (int)handle;
 

@@ -30,7 +30,8 @@ public sealed partial class ProcessState : IDisposable
     }
 
     /// <summary>
-    /// The process on the default device: the one that the environment variable <c>BINDER_DEVICE</c> names, else the user's driver daemon.
+    /// The process on the default device: the one that the environment variable <c>BINDER_DEVICE</c> names, else <c>/dev/binder</c> where that
+    /// can be used, else the user's driver daemon.
     /// Opened at first use.
     /// </summary>
     /// <exception cref="BinderDeviceException">The device cannot be used.</exception>
@@ -54,7 +55,7 @@ public sealed partial class ProcessState : IDisposable
     internal bool IsStopping => _isStopping;
 
     /// <summary>Opens a device.</summary>
-    /// <param name="device"><c>inproc:NAME</c>, <c>unix:PATH</c>; null for the default device.</param>
+    /// <param name="device"><c>/dev/binder</c> or another device node, <c>unix:PATH</c>, <c>inproc:NAME</c>; null for the default device.</param>
     /// <param name="areaSize">Bytes for incoming transactions; 4 MiB at most are used.</param>
     /// <exception cref="BinderDeviceException">The device cannot be used.</exception>
     public static ProcessState Open(string? device = null, int areaSize = DefaultAreaSize)
@@ -73,7 +74,9 @@ public sealed partial class ProcessState : IDisposable
             }
 
             process.Check(connection.Map(areaSize), "map the receive area");
-            process.Check(connection.EnableOnewaySpamDetection(true), "enable one-way spam detection");
+            Errno spamDetection = connection.EnableOnewaySpamDetection(true);
+            if (spamDetection != Errno.EINVAL) // a kernel before 5.14 does not know it
+                process.Check(spamDetection, "enable one-way spam detection");
             process.MaxThreads = DefaultMaxThreads;
             return process;
         }

@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace Binder.Aidl.Tests.Kernel;
+
+/// <summary>Tests that need the kernel's device, one after the other: it has one context manager.</summary>
+[CollectionDefinition(Name)]
+public sealed class KernelTests : ICollectionFixture<KernelSystem>
+{
+    public const string Name = "Kernel";
+}
