@@ -7,6 +7,8 @@ root.Subcommands.Add(DriverCommand.Create());
 root.Subcommands.Add(ServiceManagerCommand.Create());
 root.Subcommands.Add(UpCommand.Create());
 root.Subcommands.Add(ServiceCommand.Create());
+foreach (Command inspect in InspectCommands.Create())
+    root.Subcommands.Add(inspect);
 
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count == 0)

@@ -48,6 +48,19 @@ public sealed class ToolTests(SharedSystem system)
         Assert.Equal(exitCode, tool.WaitForExit());
     }
 
+    [Theory]
+    [InlineData("state", "binder state:")]
+    [InlineData("stats", "binder stats:")]
+    [InlineData("transactions", "binder transactions:")]
+    public void TheDaemonShowsItsDriver(string view, string header)
+    {
+        using ChildProcess text = Run(view, "--device", system.Device);
+        using ChildProcess json = Run(view, "--json", "--device", system.Device);
+
+        Assert.Equal(header, text.ReadToEnd()[0]);
+        Assert.NotEqual(JsonValueKind.Null, JsonDocument.Parse(string.Concat(json.ReadToEnd())).RootElement.ValueKind);
+    }
+
     [Fact]
     public void AMissingDeviceIsAMessageThatSaysWhatToRun()
     {

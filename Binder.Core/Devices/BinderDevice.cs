@@ -10,8 +10,6 @@ internal static class BinderDevice
     /// <summary>The environment variable that names the device.</summary>
     public const string Variable = "BINDER_DEVICE";
 
-    private const string InProcessPrefix = "inproc:";
-
     /// <summary>Opens a device.</summary>
     /// <param name="name">
     /// <c>inproc:NAME</c>, <c>unix:PATH</c>, or the path of a kernel device; null for what <see cref="Variable"/> names, else
@@ -29,8 +27,8 @@ internal static class BinderDevice
     {
         if (name.StartsWith('/'))
             return KernelDevice.Open(name);
-        if (name.StartsWith(InProcessPrefix, StringComparison.Ordinal))
-            return InProcessDriver.Get(name[InProcessPrefix.Length..]).Open(name);
+        if (name.StartsWith(InProcessDriver.Scheme, StringComparison.Ordinal))
+            return InProcessDriver.Get(name[InProcessDriver.Scheme.Length..]).Open(name);
         if (name.StartsWith(SharedDevice.Scheme, StringComparison.Ordinal))
             return SharedDevice.Open(name[SharedDevice.Scheme.Length..]);
 

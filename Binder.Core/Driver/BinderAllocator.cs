@@ -33,6 +33,8 @@ internal sealed class BinderAllocator
 
     public int Count => _allocated.Count;
 
+    public IReadOnlyCollection<BinderBuffer> Allocated => _allocated.Values;
+
     public int AllocatedBytes { get; private set; }
 
     public int FreeAsyncSpace { get; private set; }

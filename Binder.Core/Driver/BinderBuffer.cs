@@ -7,6 +7,9 @@ internal sealed class BinderBuffer
 
     private BinderHeldObject[] _objects = [];
 
+    /// <summary>The number of the transaction that it was made for.</summary>
+    public uint Id { get; set; }
+
     /// <summary>Where it starts in the area.</summary>
     public int Offset { get; set; }
 

@@ -39,7 +39,8 @@ internal sealed partial class BinderDriver
         if (error != Errno.None)
             return BinderFailure.Failed(error);
 
-        buffer!.Transaction = transaction;
+        buffer!.Id = transaction.Id;
+        buffer.Transaction = transaction;
         buffer.ClearOnFree = (data.flags & TransactionFlag.TF_CLEAR_BUF) != 0;
         transaction.Buffer = buffer;
         if (node is not null)

@@ -25,7 +25,10 @@ internal sealed partial class BinderDriver
         StopWaiting(thread);
         ForgetDelivery(thread);
 
+        int start = consumed;
         Errno result = ReadItems(thread, buffer, ref consumed, blocking);
+        if (result == Errno.None)
+            CountReturns(thread.Process, buffer[start..consumed]);
         if (!thread.Process.Todo.IsEmpty)
             WakeForProcess(thread.Process);
         return result;

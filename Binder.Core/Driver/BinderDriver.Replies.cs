@@ -11,12 +11,16 @@ internal sealed partial class BinderDriver
         BinderTransaction? call = thread.Stack;
         if (call is null || call.ToThread != thread)
         {
-            ReportFailure(thread, id, BinderFailure.Failed(Errno.EPROTO));
+            BinderFailure refusal = BinderFailure.Failed(Errno.EPROTO);
+            LogTransaction(thread, id, "reply", data, target: null, targetThread: null, node: null, refusal);
+            ReportFailure(thread, id, refusal);
             return;
         }
 
         thread.Stack = call.ToParent;
-        BinderFailure failure = Answer(thread, call, data, buffersSize);
+        BinderThread? waiting = call.From;
+        BinderFailure failure = Answer(thread, id, call, data, buffersSize);
+        LogTransaction(thread, id, "reply", data, waiting?.Process, waiting, node: null, failure);
         if (!failure.IsSet)
             return;
 
@@ -27,13 +31,13 @@ internal sealed partial class BinderDriver
         SendFailedReply(call, failure.Code);
     }
 
-    private BinderFailure Answer(BinderThread thread, BinderTransaction call, in binder_transaction_data data, ulong buffersSize)
+    private BinderFailure Answer(BinderThread thread, uint id, BinderTransaction call, in binder_transaction_data data, ulong buffersSize)
     {
         if (call.From is not { } caller)
             return BinderFailure.Dead();
         if (caller.Stack != call)
             return BinderFailure.Failed(Errno.EPROTO);
-        BinderTransaction? reply = NewTransaction(thread.Process, caller.Process, data);
+        BinderTransaction? reply = NewTransaction(thread, id, caller.Process, data);
         if (reply is null)
             return BinderFailure.Failed(Errno.ENOMEM);
         reply.IsReply = true;

@@ -16,23 +16,31 @@ internal sealed partial class BinderDriver
             return;
         }
 
-        BinderFailure failure = Call(thread, data, buffersSize);
+        BinderFailure failure = Call(thread, id, data, buffersSize, out BinderNode? node, out BinderThread? targetThread);
+        string kind = (data.flags & TF_ONE_WAY) != 0 ? "async" : "call";
+        LogTransaction(thread, id, kind, data, node?.Process, targetThread, node, failure);
         if (failure.IsSet)
             ReportFailure(thread, id, failure);
     }
 
-    private BinderFailure Call(BinderThread thread, in binder_transaction_data data, ulong buffersSize)
+    private BinderFailure Call(
+        BinderThread thread,
+        uint id,
+        in binder_transaction_data data,
+        ulong buffersSize,
+        out BinderNode? node,
+        out BinderThread? targetThread)
     {
+        targetThread = null;
         bool isOneway = (data.flags & TF_ONE_WAY) != 0;
-        BinderFailure failure = FindTarget(thread.Process, (uint)data.target, out BinderNode? node);
+        BinderFailure failure = FindTarget(thread.Process, (uint)data.target, out node);
         if (failure.IsSet)
             return failure;
-        BinderThread? targetThread = null;
         if (!isOneway && !TryFindNestedTarget(thread, node!.Process!, out targetThread))
             return BinderFailure.Failed(Errno.EPROTO);
 
         BinderProc target = node!.Process!;
-        BinderTransaction? transaction = NewTransaction(thread.Process, target, data);
+        BinderTransaction? transaction = NewTransaction(thread, id, target, data);
         if (transaction is null)
             return BinderFailure.Failed(Errno.ENOMEM);
         transaction.IsOneway = isOneway;
@@ -168,17 +176,20 @@ internal sealed partial class BinderDriver
         }
     }
 
-    private BinderTransaction? NewTransaction(BinderProc sender, BinderProc target, in binder_transaction_data data)
+    private BinderTransaction? NewTransaction(BinderThread thread, uint id, BinderProc target, in binder_transaction_data data)
     {
+        BinderProc sender = thread.Process;
         if (!sender.Account.TryCharge(BinderResource.Transactions))
             return null;
         BinderTransaction transaction = _transactionPool.Rent();
+        transaction.Id = id;
         transaction.Account = sender.Account;
         transaction.ToProcess = target;
         transaction.Code = data.code;
         transaction.Flags = data.flags;
         transaction.SenderEuid = sender.Credentials.Euid;
         transaction.SenderPid = sender.Pid;
+        transaction.SenderTid = thread.Tid;
         _transactionCount++;
         return transaction;
     }

@@ -30,6 +30,7 @@ internal sealed partial class BinderDriver
                 return Errno.EINVAL;
             if (input.Remaining < PayloadSize(command))
                 return Errno.EFAULT;
+            CountCommand(thread.Process, command);
             Errno error = Execute(thread, command, ref input);
             if (error != Errno.None)
                 return error;

@@ -7,6 +7,8 @@ internal sealed class BinderNodeTable
 
     public int Count => _nodes.Count;
 
+    public IReadOnlyCollection<BinderNode> All => _nodes.Values;
+
     public BinderNode? Find(ulong ptr) => _nodes.GetValueOrDefault(ptr);
 
     public void Add(BinderNode node) => _nodes.Add(node.Ptr, node);

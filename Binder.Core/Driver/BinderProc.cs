@@ -66,4 +66,6 @@ internal sealed class BinderProc(BinderCredentials credentials, IProcessMemory m
     public int Outstanding { get; set; }
 
     public byte[]? SecurityContext { get; set; }
+
+    public DriverStatistics Statistics { get; } = new();
 }

@@ -16,6 +16,9 @@ internal sealed class BinderRefTable
 
     public int Count => _byNode.Count;
 
+    /// <summary>All references in ascending order of handle.</summary>
+    public IEnumerable<BinderRef> All => _byHandle.OfType<BinderRef>();
+
     public BinderRef? Find(uint handle) => handle < (uint)_byHandle.Length ? _byHandle[handle] : null;
 
     public BinderRef? FindStrong(uint handle) => Find(handle) is { Strong: > 0 } reference ? reference : null;

@@ -9,6 +9,9 @@ internal sealed class BinderTransaction : BinderWork
 
     public BinderTransaction() => Kind = BinderWorkKind.Transaction;
 
+    /// <summary>Its number in logs and extended errors.</summary>
+    public uint Id { get; set; }
+
     /// <summary>The thread that waits for the reply: of a call only, and only while it lives.</summary>
     public BinderThread? From { get; set; }
 
@@ -33,6 +36,8 @@ internal sealed class BinderTransaction : BinderWork
     public bool IsOneway { get; set; }
 
     public int SenderPid { get; set; }
+
+    public int SenderTid { get; set; }
 
     public uint SenderEuid { get; set; }
 
@@ -76,7 +81,9 @@ internal sealed class BinderTransaction : BinderWork
         IsReply = false;
         IsOneway = false;
         AcceptsFiles = false;
+        Id = 0;
         SenderPid = 0;
+        SenderTid = 0;
         SenderEuid = 0;
         SecurityContext = 0;
         Account = null;

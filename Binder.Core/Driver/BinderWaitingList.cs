@@ -7,6 +7,8 @@ internal sealed class BinderWaitingList
 
     public bool IsEmpty => First is null;
 
+    public int Count { get; private set; }
+
     public void Add(BinderThread thread)
     {
         thread.IsWaitingForProcess = true;
@@ -14,6 +16,7 @@ internal sealed class BinderWaitingList
         if (First is not null)
             First.PreviousWaiting = thread;
         First = thread;
+        Count++;
     }
 
     /// <summary>Takes the thread off the list, if it is on it.</summary>
@@ -30,5 +33,6 @@ internal sealed class BinderWaitingList
         thread.NextWaiting = null;
         thread.PreviousWaiting = null;
         thread.IsWaitingForProcess = false;
+        Count--;
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Binder.Protocol;
 
-/// <summary>Reads a stream of <c>BC_*</c> commands: a 4-byte code, then its payload, packed back to back.</summary>
+/// <summary>Reads a stream of commands or returns: a 4-byte code, then its payload, packed back to back.</summary>
 internal ref struct CommandReader(ReadOnlySpan<byte> buffer, int position)
 {
     private readonly ReadOnlySpan<byte> _buffer = buffer;
@@ -13,6 +13,9 @@ internal ref struct CommandReader(ReadOnlySpan<byte> buffer, int position)
     public readonly bool IsAtEnd => Position >= _buffer.Length;
 
     public readonly int Remaining => _buffer.Length - Position;
+
+    /// <summary>Steps over bytes, at most to the end.</summary>
+    public void Skip(int count) => Position = Math.Min(Position + count, _buffer.Length);
 
     /// <summary>Reads the next structure; the caller has checked that <see cref="Remaining"/> suffices.</summary>
     public T Read<T>()

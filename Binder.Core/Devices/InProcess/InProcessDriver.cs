@@ -9,6 +9,9 @@ namespace Binder.Devices.InProcess;
 /// <summary>A driver within this OS process, found by name, with the lock that serialises its calls.</summary>
 internal sealed class InProcessDriver : IDriverHost
 {
+    /// <summary>Begins the device's name.</summary>
+    public const string Scheme = "inproc:";
+
     // Above every pid that Linux gives out (PID_MAX_LIMIT is 2^22): a virtual process is never mistaken for a real one.
     private const int FirstVirtualPid = 1 << 24;
 
@@ -33,6 +36,13 @@ internal sealed class InProcessDriver : IDriverHost
             BinderCredentials credentials = new(++_lastPid, Libc.GetEffectiveUserId());
             return new InProcessConnection(device, this, Driver.Open(credentials, OwnMemory.Instance));
         }
+    }
+
+    /// <summary>A view of the driver.</summary>
+    public string Render(DriverView view, int pid, bool asJson)
+    {
+        lock (Gate)
+            return Driver.Render(view, pid, asJson);
     }
 
     void IDriverHost.Wake(BinderThread thread) => ((InProcessThread)thread.Owner!).Wake();

@@ -18,6 +18,8 @@ internal enum FrameType : ushort
     WriteReadResult = 10,
     ExtendedError = 11,
     ExtendedErrorResult = 12,
+    Inspect = 13,
+    InspectResult = 14,
 }
 
 /// <summary>What the daemon can do for a process beyond the socket.</summary>
@@ -159,6 +161,29 @@ internal struct ControlFrame
     public uint OperationOrErrno;
     public uint Reserved;
     public ControlArgument Argument;
+}
+
+/// <summary>Asks what the driver holds and does, on a connection that has not greeted.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal struct InspectFrame
+{
+    public FrameHeader Header;
+    public ulong Magic;
+    public uint Version;
+    public DriverView View;
+    public int Pid;
+
+    /// <summary>1 for JSON, 0 for the kernel's text.</summary>
+    public uint AsJson;
+}
+
+/// <summary>Answer to <see cref="InspectFrame"/>; the text, UTF-8, is in memory whose descriptor travels beside it.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal struct InspectResultFrame
+{
+    public FrameHeader Header;
+    public int Errno;
+    public uint Length;
 }
 
 /// <summary>Answer to <see cref="FrameType.ExtendedError"/>, whose request is a header alone.</summary>

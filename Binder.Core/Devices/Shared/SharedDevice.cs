@@ -73,7 +73,7 @@ internal static class SharedDevice
         if (error == Errno.ECONNRESET)
             throw Failure(path, "whoever listens there ended the connection. A Binder driver does that when it has too many; its log names the limit.");
         if (error == Errno.EPROTO || (error == Errno.None && welcome.Magic != SharedProtocol.Magic))
-            throw Failure(path, "whoever listens there is no Binder driver. Start one elsewhere: binder driver --socket PATH");
+            throw Failure(path, "whoever listens there is no Binder driver. Start one elsewhere: binder driver --device unix:PATH");
         if (error == Errno.None && welcome.Version != SharedProtocol.Version)
         {
             throw Failure(

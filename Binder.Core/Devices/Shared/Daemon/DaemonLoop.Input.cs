@@ -70,6 +70,7 @@ internal sealed unsafe partial class DaemonLoop
         // A greeting of another version is worth an answer, whatever its length.
         (PeerRole.Ungreeted, FrameType.Hello) => (Unsafe.SizeOf<ThreadWelcomeFrame>() + sizeof(uint) + sizeof(uint), 4096),
         (PeerRole.Ungreeted, FrameType.ThreadHello) => Exactly<ThreadHelloFrame>(),
+        (PeerRole.Ungreeted, FrameType.Inspect) => Exactly<InspectFrame>(),
         (PeerRole.Process, FrameType.Map) => Exactly<MapFrame>(),
         (PeerRole.Process, FrameType.Control) => Exactly<ControlFrame>(),
         (PeerRole.Thread, FrameType.WriteRead) => (WriteReadFrame.Size, SharedProtocol.MaxFrame),
@@ -102,6 +103,9 @@ internal sealed unsafe partial class DaemonLoop
                 break;
             case FrameType.ThreadHello:
                 GreetThread(peer, *(ThreadHelloFrame*)frame);
+                break;
+            case FrameType.Inspect:
+                Inspect(peer, *(InspectFrame*)frame);
                 break;
             case FrameType.Map:
                 Map(peer, *(MapFrame*)frame);
