@@ -23,7 +23,11 @@ public sealed partial class IPCThreadState
         binder_transaction_data transaction = Describe(data, code, flags | TransactionFlags.AcceptFds);
         transaction.target = handle;
         _out.Append(BinderCommand.BC_TRANSACTION, transaction);
-        return WaitForResponse((flags & TransactionFlags.Oneway) != 0 ? null : reply);
+        StatusCode status = WaitForResponse((flags & TransactionFlags.Oneway) != 0 ? null : reply);
+        // Until it is acknowledged that an object is in use, its end is not announced; this thread may not call again for long.
+        if (_owesAcknowledgement && !IsBusy)
+            FlushCommands();
+        return status;
     }
 
     /// <summary>The exception for a failed transaction of this thread, with what the driver knows about the cause.</summary>

@@ -8,6 +8,7 @@ public sealed partial class IPCThreadState
     private readonly Queue<(uint Code, ulong Ptr)> _decrements = [];
     private readonly Queue<Parcel> _pendingReplies = [];
     private bool _pendingReplyHasObjects;
+    private bool _owesAcknowledgement;
 
     private bool HasPendingReply => _pendingReplies.Count > 0;
 
@@ -85,6 +86,7 @@ public sealed partial class IPCThreadState
         binder_ptr_cookie node = _in.Read<binder_ptr_cookie>();
         count(node.ptr);
         _out.Append(command, node);
+        _owesAcknowledgement = true;
     }
 
     private void RunQueuedDecrements()

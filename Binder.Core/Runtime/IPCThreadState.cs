@@ -132,6 +132,7 @@ public sealed partial class IPCThreadState
         while (error == Errno.EINTR && !Process.IsStopping);
 
         _out.RemoveFirst((int)io.write_consumed);
+        _owesAcknowledgement &= _out.Length > 0;
         if (receive)
             _in.Fill(error == Errno.None ? (int)io.read_consumed : 0);
         return error;
