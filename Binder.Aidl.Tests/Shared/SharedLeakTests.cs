@@ -1,10 +1,14 @@
 using Binder.Aidl.Tests.Shared.Raw;
+using Binder.Devices;
 using Binder.Devices.Shared;
+using Binder.Protocol;
+using Microsoft.Win32.SafeHandles;
 using Xunit;
+using static Binder.Protocol.BinderReturn;
 
 namespace Binder.Aidl.Tests.Shared;
 
-/// <summary>No descriptor is left of anything. These tests run alone: they count those of the whole process.</summary>
+/// <summary>No descriptor is left of anything, and none is lost. These tests run alone: they count those of the whole process.</summary>
 [CollectionDefinition(nameof(SharedLeakTests), DisableParallelization = true)]
 [Collection(nameof(SharedLeakTests))]
 public sealed class SharedLeakTests
@@ -53,6 +57,52 @@ public sealed class SharedLeakTests
         Assert.Equal(before, CountDescriptors());
     }
 
+    [Theory]
+    [InlineData(WriteReadMode.NonBlocking)]
+    [InlineData(WriteReadMode.NonBlocking | WriteReadMode.UntilWork)]
+    internal void ACallWhoseDescriptorFindsNoRoomFails(WriteReadMode mode)
+    {
+        using SharedDriver driver = new();
+        using RawProcess server = driver.OpenManager();
+        using RawProcess client = driver.Open();
+        Send(client);
+
+        Br read;
+        using (new NoFreeDescriptor())
+            read = server.Main.Read(mode);
+
+        Assert.Equal((Errno.EAGAIN, 0), (read.Error, read.Codes.Length));
+        Assert.Equal([BR_NOOP, BR_TRANSACTION_COMPLETE, BR_FAILED_REPLY], client.Main.Read().Codes);
+        Send(client);
+        new SafeFileHandle(BitConverter.ToInt32(server.Data(server.Main.Read()), 8), ownsHandle: true).Dispose();
+    }
+
+    [Theory]
+    [InlineData(WriteReadMode.Blocking)]
+    [InlineData(WriteReadMode.UntilWork)]
+    internal void AReplyWhoseDescriptorFindsNoRoomIsAFailure(WriteReadMode mode)
+    {
+        using SharedDriver driver = new();
+        using RawProcess server = driver.OpenManager();
+        using RawProcess client = driver.Open();
+        using FileStream file = File.OpenRead("/dev/null");
+        client.Main.Write(Bc.Transaction(0, 1));
+        _ = server.Main.Read();
+        server.Main.Write(Bc.Reply(Pinned.Descriptor((int)file.SafeFileHandle.DangerousGetHandle()), Pinned.Of(0ul)));
+
+        Br read;
+        using (new NoFreeDescriptor())
+            read = client.Main.Read(mode);
+
+        Assert.Equal([BR_NOOP, BR_TRANSACTION_COMPLETE, BR_FAILED_REPLY], read.Codes);
+    }
+
+    private static void Send(RawProcess client)
+    {
+        using FileStream file = File.OpenRead("/dev/null");
+        client.Main.Write(Bc.Transaction(0, 1, Pinned.Descriptor((int)file.SafeFileHandle.DangerousGetHandle()), Pinned.Of(0ul)));
+    }
+
     private static void StartAndEnd()
     {
         using SharedDriver driver = new();
@@ -67,7 +117,7 @@ public sealed class SharedLeakTests
         Pinned data = Pinned.Descriptor((int)file.SafeFileHandle.DangerousGetHandle());
         client.Main.Write(Bc.Transaction(0, 1, data, Pinned.Of(0ul), flags: 1), Bc.Transaction(0, 1, data, Pinned.Of(0ul)));
         Br oneway = server.Main.Read(); // and the call is never read
-        new Microsoft.Win32.SafeHandles.SafeFileHandle(BitConverter.ToInt32(server.Data(oneway), 8), ownsHandle: true).Dispose();
+        new SafeFileHandle(BitConverter.ToInt32(server.Data(oneway), 8), ownsHandle: true).Dispose();
     }
 
     private static void Misbehave(SharedDriver driver)
@@ -83,5 +133,10 @@ public sealed class SharedLeakTests
         noise.WaitForEnd();
     }
 
-    private static int CountDescriptors() => Directory.GetFiles("/proc/self/fd").Length;
+    private static int CountDescriptors()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers(); // what earlier tests left to them
+        return Directory.GetFiles("/proc/self/fd").Length;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Binder.Protocol;
+using Microsoft.Win32.SafeHandles;
 
 namespace Binder.Interop;
 
@@ -7,6 +8,7 @@ internal static partial class Libc
 {
     // <asm-generic/fcntl.h>
     private const int F_GETFD = 1;
+    private const int F_DUPFD_CLOEXEC = 1030;
 
     // <linux/eventfd.h>
     private const int EFD_CLOEXEC = 0x80000;
@@ -22,6 +24,13 @@ internal static partial class Libc
     public static Errno Duplicate(SafeDescriptor descriptor, out SafeDescriptor duplicate)
     {
         duplicate = new SafeDescriptor(fcntl(descriptor, F_DUPFD_CLOEXEC, 0));
+        return duplicate.IsInvalid ? LastError : Errno.None;
+    }
+
+    /// <summary>Another descriptor, closed on exec, of an open file that is named by a number.</summary>
+    public static Errno Duplicate(int descriptor, out SafeFileHandle duplicate)
+    {
+        duplicate = new SafeFileHandle(fcntl(descriptor, F_DUPFD_CLOEXEC, 0), ownsHandle: true);
         return duplicate.IsInvalid ? LastError : Errno.None;
     }
 

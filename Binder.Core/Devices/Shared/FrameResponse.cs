@@ -112,25 +112,9 @@ internal sealed unsafe class FrameResponse
         return true;
     }
 
-    /// <summary>How much of <see cref="Read"/> is in front of the transaction or reply at its end.</summary>
-    public int LengthBeforeTransaction()
-    {
-        ReadOnlySpan<byte> read = Read;
-        int position = 0;
-        while (read.Length - position >= sizeof(uint))
-        {
-            uint code = MemoryMarshal.Read<uint>(read[position..]);
-            if (code is BinderReturn.BR_TRANSACTION or BinderReturn.BR_TRANSACTION_SEC_CTX or BinderReturn.BR_REPLY)
-                return position;
-            position += sizeof(uint) + BinderReturn.PayloadSize(code);
-        }
-
-        return read.Length;
-    }
-
     private ulong EndOfData()
     {
-        ReadOnlySpan<byte> payload = Read[Math.Min(LengthBeforeTransaction() + sizeof(uint), (int)Received->ReadSize)..];
+        ReadOnlySpan<byte> payload = Read[Math.Min(ReturnStream.LengthBeforeTransaction(Read) + sizeof(uint), (int)Received->ReadSize)..];
         if (!MemoryMarshal.TryRead(payload, out binder_transaction_data transaction))
             return ulong.MaxValue;
         return transaction.buffer + transaction.data_size;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Binder.Interop;
 using Binder.Protocol;
 
@@ -76,14 +75,16 @@ internal sealed unsafe class SharedThread(SharedConnection connection, SafeDescr
                 flags = WriteReadFlags.DeliveryFailed;
                 deliveryFailed = true;
                 mayWrite = false;
-                if (io.read_consumed > sizeof(uint) && (mode & WriteReadMode.UntilWork) == 0)
+                if (ReturnStream.IsNothing(ReadSoFar(io)))
+                    io.read_consumed = 0;
+                else if ((mode & WriteReadMode.UntilWork) == 0)
                     mode |= WriteReadMode.NonBlocking;
                 continue;
             }
 
-            if (deliveryFailed && error == Errno.EAGAIN && io.read_consumed > sizeof(uint))
+            if (deliveryFailed && error == Errno.EAGAIN && io.read_consumed > 0)
                 return Errno.None;
-            if (error is not (Errno.None or Errno.EAGAIN or Errno.EINTR) || deliveryFailed && error == Errno.EAGAIN)
+            if (error is not (Errno.None or Errno.EAGAIN or Errno.EINTR))
                 io.read_consumed = 0;
             if (error != Errno.None || reads || (size == left && io.read_size == 0))
                 return error;
@@ -99,25 +100,16 @@ internal sealed unsafe class SharedThread(SharedConnection connection, SafeDescr
         WriteReadFlags flags = io.read_consumed > 0 ? WriteReadFlags.Continues : WriteReadFlags.None;
         if ((mode & WriteReadMode.NonBlocking) != 0)
             flags |= WriteReadFlags.NonBlocking;
-        if ((mode & WriteReadMode.UntilWork) != 0 && IsQuiet(new ReadOnlySpan<byte>((void*)io.read_buffer, (int)io.read_consumed)))
+        if ((mode & WriteReadMode.UntilWork) != 0 && ReturnStream.IsQuiet(ReadSoFar(io)))
             flags |= WriteReadFlags.UntilWork;
         return flags;
     }
 
-    private static bool IsQuiet(ReadOnlySpan<byte> read)
-    {
-        foreach (uint word in MemoryMarshal.Cast<byte, uint>(read))
-        {
-            if (word is not (BinderReturn.BR_NOOP or BinderReturn.BR_TRANSACTION_COMPLETE))
-                return false;
-        }
-
-        return true;
-    }
+    private static ReadOnlySpan<byte> ReadSoFar(in binder_write_read io) => new((void*)io.read_buffer, (int)io.read_consumed);
 
     private void TakeRead(ref binder_write_read io, bool installed)
     {
-        ReadOnlySpan<byte> read = installed ? _response.Read : _response.Read[.._response.LengthBeforeTransaction()];
+        ReadOnlySpan<byte> read = installed ? _response.Read : _response.Read[..ReturnStream.LengthBeforeTransaction(_response.Read)];
         byte* destination = (byte*)(io.read_buffer + io.read_consumed);
         read.CopyTo(new Span<byte>(destination, read.Length));
         io.read_consumed += (ulong)read.Length;

@@ -19,7 +19,7 @@ internal sealed unsafe partial class DaemonLoop
         }
         else if (hello->Version != SharedProtocol.Version)
         {
-            RefuseProcess(peer, Errno.EPROTO, $"it speaks version {hello->Version} of the protocol, the daemon version {SharedProtocol.Version}");
+            Refuse(peer, Welcome(Errno.EPROTO), $"it speaks version {hello->Version} of the protocol, the daemon version {SharedProtocol.Version}");
         }
         else if (hello->Header.Length != sizeof(HelloFrame))
         {
@@ -27,7 +27,7 @@ internal sealed unsafe partial class DaemonLoop
         }
         else if (!_driver.CanOpen(new BinderCredentials(peer.Pid, peer.Uid)))
         {
-            RefuseProcess(peer, Errno.EMFILE, $"its user has {_options.MaxProcessesPerUser} processes");
+            Refuse(peer, Welcome(Errno.EMFILE), $"its user has {_options.MaxProcessesPerUser} processes");
         }
         else
         {
@@ -35,10 +35,13 @@ internal sealed unsafe partial class DaemonLoop
         }
     }
 
-    private void RefuseProcess(Peer peer, Errno error, string reason)
+    // The peer learns why, and its user reads the rest in the log.
+    private void Refuse<T>(Peer peer, T answer, string reason)
+        where T : unmanaged
     {
-        if (TryRespond(peer, Welcome(error)))
-            EndPeer(peer, reason);
+        LogEnd(peer, reason);
+        _ = Send(peer, (byte*)&answer, sizeof(T), []);
+        Close(peer);
     }
 
     private void Admit(Peer peer, in HelloFrame hello)
@@ -85,8 +88,7 @@ internal sealed unsafe partial class DaemonLoop
         }
         else if (!process.Threads.ContainsKey(hello.Tid) && !_driver.CanAddThread(process.Proc))
         {
-            if (TryRespond(peer, ThreadWelcome(Errno.EMFILE)))
-                EndPeer(peer, "its process, or its user, has as many threads as it may have");
+            Refuse(peer, ThreadWelcome(Errno.EMFILE), "its process, or its user, has as many threads as it may have");
         }
         else
         {

@@ -152,9 +152,11 @@ internal sealed unsafe partial class DaemonLoop
     private bool TryRespond<T>(Peer peer, T response)
         where T : unmanaged => TryRespond(peer, (byte*)&response, sizeof(T), []);
 
-    private bool TryRespond(Peer peer, byte* response, int length, ReadOnlySpan<int> descriptors)
+    private bool TryRespond(Peer peer, byte* response, int length, ReadOnlySpan<int> descriptors) =>
+        EndUnlessSent(peer, Send(peer, response, length, descriptors));
+
+    private bool EndUnlessSent(Peer peer, Errno error)
     {
-        Errno error = Send(peer, response, length, descriptors);
         if (error == Errno.EAGAIN)
             EndPeer(peer, "it does not read its responses");
         else if (error != Errno.None)

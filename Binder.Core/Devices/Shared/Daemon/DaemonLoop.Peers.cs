@@ -57,9 +57,11 @@ internal sealed partial class DaemonLoop
         if (peer.IsClosed)
             return;
 
-        Log($"connection of pid {peer.Pid}, uid {peer.Uid} ended: {reason}");
+        LogEnd(peer, reason);
         Close(peer);
     }
+
+    private void LogEnd(Peer peer, string reason) => Log($"connection of pid {peer.Pid}, uid {peer.Uid} ended: {reason}");
 
     /// <summary>Ends a connection, and what it stood for.</summary>
     private void Close(Peer peer)
@@ -115,5 +117,15 @@ internal sealed partial class DaemonLoop
         _ = peer.Process!.Threads.Remove(thread.Tid);
     }
 
-    private void Log(string line) => _options.Log?.Invoke(line);
+    private void Log(string line)
+    {
+        try
+        {
+            _options.Log?.Invoke(line);
+        }
+        catch (Exception)
+        {
+            // A log that cannot be written ends nobody's connection.
+        }
+    }
 }

@@ -136,13 +136,7 @@ internal sealed unsafe partial class DaemonLoop
         if (gaveNothing)
             return false;
 
-        foreach (uint word in MemoryMarshal.Cast<byte, uint>(buffer[start..consumed]))
-        {
-            if (word is not (BinderReturn.BR_NOOP or BinderReturn.BR_TRANSACTION_COMPLETE))
-                return false;
-        }
-
-        return MemoryMarshal.Read<uint>(buffer) != BinderReturn.BR_SPAWN_LOOPER;
+        return ReturnStream.IsQuiet(buffer[start..consumed]) && MemoryMarshal.Read<uint>(buffer) != BinderReturn.BR_SPAWN_LOOPER;
     }
 
     private void Respond(Peer peer, Errno error, int readSize, bool spawn = false)
@@ -177,17 +171,30 @@ internal sealed unsafe partial class DaemonLoop
             if (slots.Count == 0)
                 _ = TryRespond(peer, start, length, []);
             else
-                RespondWithDescriptors(peer, start, length);
+                RespondWithDescriptors(peer, start, length, readSize);
         }
     }
 
-    private void RespondWithDescriptors(Peer peer, byte* response, int length)
+    private void RespondWithDescriptors(Peer peer, byte* response, int length, int readSize)
     {
         Span<int> numbers = stackalloc int[_host.Installed.Count];
         for (int i = 0; i < numbers.Length; i++)
             numbers[i] = _host.Installed[i].Number;
-        _ = TryRespond(peer, response, length, numbers);
+        Errno error = Send(peer, response, length, numbers);
         _host.ReleaseInstalled();
+        if (error == Libc.ETOOMANYREFS)
+            ReadOnWithoutTransaction(peer, new ReadOnlySpan<byte>(response + WriteReadResultFrame.Size, readSize));
+        else
+            EndUnlessSent(peer, error);
+    }
+
+    // The system lets no more descriptors be under way: to the driver the receiver has no room for them.
+    private void ReadOnWithoutTransaction(Peer peer, ReadOnlySpan<byte> read)
+    {
+        _driver.FailDelivery(peer.Thread!);
+        read = read[..ReturnStream.LengthBeforeTransaction(read)];
+        peer.Read.Keep(ReturnStream.IsNothing(read) ? [] : read);
+        Read(peer);
     }
 
     private void GetExtendedError(Peer peer)

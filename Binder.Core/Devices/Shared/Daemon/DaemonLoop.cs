@@ -51,6 +51,7 @@ internal sealed partial class DaemonLoop : IDisposable
         }
         catch
         {
+            _closer.Dispose();
             _socket.Dispose();
             throw;
         }

@@ -6,27 +6,29 @@ namespace Binder.Devices.Shared;
 /// Closes senders' files on a thread of its own: the last <c>close</c> of a file may wait (a lingering socket, a remote file system), and
 /// the daemon must not.
 /// </summary>
-internal sealed class DescriptorCloser(Action closed) : IDisposable
+internal sealed class DescriptorCloser : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Queue<SafeDescriptor> _queue = [];
     private readonly SemaphoreSlim _filled = new(0);
-    private Thread? _thread;
+    private readonly Action _closed;
+    private readonly Thread _thread;
     private bool _isEnding;
+
+    /// <param name="closed">Runs, on that thread, after each file.</param>
+    public DescriptorCloser(Action closed)
+    {
+        // Started here: once descriptors are scarce, starting a thread may fail.
+        _closed = closed;
+        _thread = new Thread(Run) { IsBackground = true, Name = "binder driver files" };
+        _thread.Start();
+    }
 
     /// <summary>Closes a descriptor soon.</summary>
     public void Close(SafeDescriptor descriptor)
     {
         lock (_gate)
-        {
             _queue.Enqueue(descriptor);
-            if (_thread is null)
-            {
-                _thread = new Thread(Run) { IsBackground = true, Name = "binder driver files" };
-                _thread.Start();
-            }
-        }
-
         _ = _filled.Release();
     }
 
@@ -36,7 +38,7 @@ internal sealed class DescriptorCloser(Action closed) : IDisposable
         lock (_gate)
             _isEnding = true;
         _ = _filled.Release();
-        _thread?.Join();
+        _thread.Join();
         _filled.Dispose();
     }
 
@@ -45,7 +47,7 @@ internal sealed class DescriptorCloser(Action closed) : IDisposable
         while (TryTake(out SafeDescriptor? descriptor))
         {
             descriptor?.Dispose();
-            closed();
+            _closed();
         }
     }
 
