@@ -22,5 +22,5 @@ internal sealed class FakeObjects : IObjectTable
 
     public IBinder? GetLocal(ulong ptr, ulong cookie) => cookie == Cookie ? Local.GetValueOrDefault(ptr) : null;
 
-    public BpBinder GetProxy(uint handle) => TestProxy.WithHandle(handle);
+    public IBinder GetByHandle(uint handle) => TestProxy.WithHandle(handle);
 }

@@ -14,6 +14,8 @@ internal interface IObjectTable
     /// <summary>The local object that came back under its numbers, or null if there is none.</summary>
     IBinder? GetLocal(ulong ptr, ulong cookie);
 
-    /// <summary>The proxy of a handle, with a reference of its own to the handle.</summary>
-    BpBinder GetProxy(uint handle);
+    /// <summary>
+    /// The object behind a handle: a proxy, with a reference of its own to the handle, or the local context manager for handle 0.
+    /// </summary>
+    IBinder GetByHandle(uint handle);
 }

@@ -142,7 +142,7 @@ public sealed partial class Parcel
         if (!_isReceived)
             return isListed || isHandle ? OwnObject(offset) : null;
         if (isHandle)
-            return _table!.GetProxy(flat.handle);
+            return _table!.GetByHandle(flat.handle);
         if (flat.binder == 0 && flat.cookie == 0)
             return null;
         IBinder? local = _table!.GetLocal(flat.binder, flat.cookie);

@@ -55,7 +55,9 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
 
     IBinder? IObjectTable.GetLocal(ulong ptr, ulong cookie) => FindTarget(ptr);
 
-    BpBinder IObjectTable.GetProxy(uint handle) => _proxies.Get(handle);
+    // The driver lets no context manager hold a handle to itself; whoever sends it one means the object.
+    IBinder IObjectTable.GetByHandle(uint handle) =>
+        handle == BinderProtocol.ContextManagerHandle && _contextObject is { } local ? local : _proxies.Get(handle);
 
     void IReceivedBuffer.FreeBuffer(ulong address, int size) => FreeBuffer(address, size);
 
