@@ -100,7 +100,7 @@ public sealed partial class ProcessState : IDisposable
             BinderProtocol.ContextManagerHandle, SystemTransactions.Ping, data, reply, TransactionFlags.None);
         if (status == StatusCode.NoInit)
             throw CurrentThread.ExplainFailure(status, "context object");
-        return status == StatusCode.Ok ? _proxies.Get(BinderProtocol.ContextManagerHandle) : null;
+        return status == StatusCode.Ok ? GetLivingContextManager() : null;
     }
 
     /// <summary>Makes an object the one that every process on this device reaches through handle 0.</summary>
@@ -147,6 +147,17 @@ public sealed partial class ProcessState : IDisposable
         lock (_gate)
             _isStopping = true;
         _connection.Dispose();
+    }
+
+    // The proxy of a manager that died keeps the number until it gives it back; only then can the next manager have it.
+    private BpBinder GetLivingContextManager()
+    {
+        BpBinder known = _proxies.Get(BinderProtocol.ContextManagerHandle);
+        if (known.IsAlive)
+            return known;
+
+        known.Dispose();
+        return _proxies.Get(BinderProtocol.ContextManagerHandle);
     }
 
     private void Check(Errno error, string operation)

@@ -102,19 +102,37 @@ public sealed class ServiceManager
         where T : class
     {
         ArgumentNullException.ThrowIfNull(name);
-        IServiceManager manager = await WaitForManagerAsync(cancellationToken).ConfigureAwait(false);
-        if (get(manager, name) is { } present)
-            return present;
+        while (true)
+        {
+            IServiceManager manager = await WaitForManagerAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                if (get(manager, name) is { } present)
+                    return present;
+                _process.StartThreadPool();
+                if (await WaitForRegistrationAsync(manager, name, cancellationToken).ConfigureAwait(false) is { } registered)
+                    return convert(registered);
+            }
+            catch (DeadObjectException)
+            {
+                // This manager is gone; the next one starts with an empty table.
+            }
+        }
+    }
 
-        _process.StartThreadPool();
+    private static async Task<IBinder?> WaitForRegistrationAsync(IServiceManager manager, string name, CancellationToken cancellationToken)
+    {
         RegistrationWaiter waiter = new();
-        manager.RegisterForNotifications(name, waiter);
+        BpBinder? remote = manager.AsBinder() as BpBinder;
+        remote?.LinkToDeath(waiter);
         try
         {
-            return convert(await waiter.Registered.WaitAsync(cancellationToken).ConfigureAwait(false));
+            manager.RegisterForNotifications(name, waiter);
+            return await waiter.Registered.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
+            remote?.UnlinkToDeath(waiter);
             StopWaiting(manager, name, waiter);
         }
     }
@@ -125,9 +143,9 @@ public sealed class ServiceManager
         {
             manager.UnregisterForNotifications(name, waiter);
         }
-        catch (RemoteException)
+        catch (Exception e) when (e is RemoteException or InvalidOperationException)
         {
-            // The manager is gone, and the registration with it.
+            // The manager is gone, and the registration with it; another one in its place knows nothing to take back.
         }
     }
 
