@@ -29,4 +29,7 @@ internal sealed class BinderEventSource : EventSource
 
     [Event(6, Level = EventLevel.Error, Message = "{0}: the driver refused a reply")]
     public void ReplyRefused(string device) => WriteEvent(6, device);
+
+    [Event(7, Level = EventLevel.Error, Message = "{0}: a thread could not join: {1}")]
+    public void ThreadRefused(string device, string reason) => WriteEvent(7, device, reason);
 }

@@ -108,8 +108,6 @@ public abstract class BinderProxy : IInterface, IDisposable
     private RemoteException Explain(StatusCode status, uint code)
     {
         string operation = $"{GetType().Name} transaction {code}";
-        return _remote is BpBinder proxy
-            ? proxy.Process.CurrentThread.ExplainFailure(status, operation)
-            : RemoteException.FromStatus(status, operation);
+        return _remote is BpBinder proxy ? proxy.Process.Explain(status, operation) : RemoteException.FromStatus(status, operation);
     }
 }

@@ -111,7 +111,7 @@ public sealed partial class BpBinder : IBinder, IDisposable
     internal void ThrowUnlessOk(StatusCode status, string operation)
     {
         if (status != StatusCode.Ok)
-            throw Process.CurrentThread.ExplainFailure(status, $"{_descriptor ?? $"handle {Handle}"} {operation}");
+            throw Process.Explain(status, $"{_descriptor ?? $"handle {Handle}"} {operation}");
     }
 
     private string AskInterfaceDescriptor()

@@ -11,6 +11,7 @@ public sealed partial class IPCThreadState
     internal StatusCode Transact(uint handle, uint code, Parcel data, Parcel reply, TransactionFlags flags)
     {
         reply.Reset();
+        _lastFailure = default;
         try
         {
             data.Flatten(Process);

@@ -31,6 +31,10 @@ public sealed partial class ProcessState
         SpawnPooledThread(isMain: true);
     }
 
+    /// <summary>The exception for a failed transaction of the calling thread. One that never reached the driver leaves nothing to ask it about.</summary>
+    internal RemoteException Explain(StatusCode status, string operation) =>
+        t_states?.TryGet(this)?.ExplainFailure(status, operation) ?? RemoteException.FromStatus(status, operation);
+
     internal IPCThreadState OpenThread() => new(this, _connection.OpenThread());
 
     internal void SpawnPooledThread(bool isMain)
@@ -68,14 +72,24 @@ public sealed partial class ProcessState
         {
             CurrentThread.JoinThreadPool(isMain);
         }
-        catch (Exception e) when (_isStopping && e is ObjectDisposedException or BinderDeviceException)
+        catch (Exception e) when (e is BinderDeviceException || (e is ObjectDisposedException && _isStopping))
         {
-            // The process ended before this thread began.
+            OnThreadRefused(isMain, e);
         }
         finally
         {
             t_states?.Exit(this);
         }
+    }
+
+    // One thread of many that the device does not take is no loss; without the first there is no pool.
+    private void OnThreadRefused(bool isMain, Exception reason)
+    {
+        if (_isStopping)
+            return;
+        BinderEventSource.Log.ThreadRefused(Device, reason.Message);
+        if (isMain)
+            OnDriverGone();
     }
 
     private void StopThreads()

@@ -15,7 +15,9 @@ public sealed partial class ProcessState : IDisposable
     /// <summary>Threads that the driver may ask for beyond those that join by themselves.</summary>
     public const int DefaultMaxThreads = 15;
 
-    private static readonly Lazy<ProcessState> DefaultProcess = new(static () => Open());
+    private static readonly Lock DefaultGate = new();
+
+    private static volatile ProcessState? DefaultProcess;
 
     private readonly BinderConnection _connection;
     private readonly Lock _gate = new();
@@ -31,11 +33,10 @@ public sealed partial class ProcessState : IDisposable
 
     /// <summary>
     /// The process on the default device: the one that the environment variable <c>BINDER_DEVICE</c> names, else <c>/dev/binder</c> where that
-    /// can be used, else the user's driver daemon.
-    /// Opened at first use.
+    /// can be used, else the user's driver daemon. Opened at first use; where that fails, the next use tries again.
     /// </summary>
     /// <exception cref="BinderDeviceException">The device cannot be used.</exception>
-    public static ProcessState Self => DefaultProcess.Value;
+    public static ProcessState Self => DefaultProcess ?? OpenDefault();
 
     /// <summary>The device as <c>BINDER_DEVICE</c> names it.</summary>
     public string Device => _connection.Device;
@@ -158,6 +159,12 @@ public sealed partial class ProcessState : IDisposable
 
         known.Dispose();
         return _proxies.Get(BinderProtocol.ContextManagerHandle);
+    }
+
+    private static ProcessState OpenDefault()
+    {
+        lock (DefaultGate)
+            return DefaultProcess ??= Open();
     }
 
     private void Check(Errno error, string operation)

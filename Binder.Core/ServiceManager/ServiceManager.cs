@@ -3,7 +3,8 @@ namespace Binder;
 /// <summary>The client side of the service manager: registers services and finds those of others by name.</summary>
 public sealed class ServiceManager
 {
-    private static readonly Lazy<ServiceManager> DefaultManager = new(static () => new ServiceManager(ProcessState.Self));
+    private static readonly Lazy<ServiceManager> DefaultManager = new(
+        static () => new ServiceManager(ProcessState.Self), LazyThreadSafetyMode.PublicationOnly);
 
     private readonly ProcessState _process;
     private readonly Lock _gate = new();

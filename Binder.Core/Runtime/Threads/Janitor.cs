@@ -62,10 +62,27 @@ internal sealed class Janitor(ProcessState process)
 
     private void Run()
     {
-        IPCThreadState thread = process.OpenThread();
+        if (TryOpenThread() is not { } thread)
+            return;
         while (TakePending())
             thread.Send(_sending);
         thread.Exit();
+    }
+
+    // A device that is gone or takes no more threads must not end the OS process; the next command tries again.
+    private IPCThreadState? TryOpenThread()
+    {
+        try
+        {
+            return process.OpenThread();
+        }
+        catch (Exception e) when (e is BinderDeviceException or ObjectDisposedException)
+        {
+            BinderEventSource.Log.ThreadRefused(process.Device, e.Message);
+            lock (_gate)
+                _thread = null;
+            return null;
+        }
     }
 
     private bool TakePending()
