@@ -118,22 +118,18 @@ public sealed class FlattenTests
     }
 
     [Fact]
-    public void ADisposedProxyIsRefused()
+    public void ADisposedProxyIsRefusedButStaysInTheParcelsThatContainIt()
     {
-        using ProcessState server = ProcessState.Open($"inproc:{nameof(ADisposedProxyIsRefused)}");
-        using ProcessState client = ProcessState.Open($"inproc:{nameof(ADisposedProxyIsRefused)}");
+        using ProcessState server = ProcessState.Open($"inproc:{nameof(ADisposedProxyIsRefusedButStaysInTheParcelsThatContainIt)}");
+        using ProcessState client = ProcessState.Open($"inproc:{nameof(ADisposedProxyIsRefusedButStaysInTheParcelsThatContainIt)}");
         server.BecomeContextManager(new TestObject());
         server.StartThreadPool();
         BpBinder proxy = Assert.IsType<BpBinder>(client.GetContextObject());
         using Parcel parcel = Parcel.Obtain();
         parcel.WriteStrongBinder(proxy);
-        parcel.Flatten(client);
-
-        parcel.Reset();
-        parcel.WriteStrongBinder(proxy);
         proxy.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => parcel.Flatten(client));
+        parcel.Flatten(client);
         Assert.Throws<ObjectDisposedException>(() => parcel.WriteStrongBinder(proxy));
     }
 

@@ -7,7 +7,7 @@ using Xunit;
 namespace Binder.Aidl.Tests.Runtime;
 
 /// <summary>What the runtime does on every device; subclasses only name one. Server and client are two processes to the driver.</summary>
-public abstract class RuntimeContract : IDisposable
+public abstract partial class RuntimeContract : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

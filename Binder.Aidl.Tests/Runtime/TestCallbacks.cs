@@ -48,6 +48,20 @@ internal sealed class KillsServer(ProcessState server) : BnTestCallback
     }
 }
 
+/// <summary>Disposes a proxy while a call through it waits.</summary>
+internal sealed class Disposes(BpBinder proxy) : BnTestCallback
+{
+    public override int Call(int value)
+    {
+        proxy.Dispose();
+        return value;
+    }
+
+    public override void OnNotes(int[] numbers)
+    {
+    }
+}
+
 internal sealed class DeathWatch : IDeathRecipient
 {
     private readonly TaskCompletionSource<IBinder> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -25,14 +25,7 @@ public sealed partial class Parcel
         ArgumentNullException.ThrowIfNull(value);
         if (value is BpBinder proxy)
         {
-            ObjectDisposedException.ThrowIf(proxy.IsReleased, proxy);
-            flat_binder_object handle = new()
-            {
-                type = BinderObjectType.BINDER_TYPE_HANDLE,
-                flags = SchedulingFlags,
-                binder = proxy.Handle,
-            };
-            WriteObject(handle, isRecorded: proxy.Handle != 0, proxy);
+            WriteProxy(proxy);
         }
         else
         {
@@ -95,6 +88,28 @@ public sealed partial class Parcel
     public T? ReadNullableInterface<T>()
         where T : class, IBinderInterface<T> => ReadNullableBinder() is { } binder ? Typed<T>(binder) : null;
 
+    // The parcel is one more use of the proxy: its number in the bytes means the same object until the parcel is disposed.
+    private void WriteProxy(BpBinder proxy)
+    {
+        ObjectDisposedException.ThrowIf(!proxy.TryBeginUse(), proxy);
+        try
+        {
+            flat_binder_object handle = new()
+            {
+                type = BinderObjectType.BINDER_TYPE_HANDLE,
+                flags = SchedulingFlags,
+                binder = proxy.Handle,
+            };
+            WriteObject(handle, isRecorded: proxy.Handle != 0, proxy);
+        }
+        catch
+        {
+            proxy.EndUse();
+            throw;
+        }
+    }
+
+    // A proxy comes with a user of its own, which keeps it from being released before it has others.
     private IBinder ReadBinder()
     {
         int position = _position;
@@ -108,18 +123,36 @@ public sealed partial class Parcel
     {
         flat_binder_object flat = TakeObject(out int offset);
         IBinder? value = Unflatten(flat, offset);
+        try
+        {
+            ReadStability(value is null, offset);
+            return value;
+        }
+        catch
+        {
+            (value as BpBinder)?.RemoveUser();
+            throw;
+        }
+    }
+
+    private void ReadStability(bool isNull, int offset)
+    {
         int stability = ReadInt32();
-        bool isKnown = value is null
+        bool isKnown = isNull
             ? stability == UndeclaredStability
             : stability is VendorStability or SystemStability or VintfStability;
         if (!isKnown)
             Fail(StatusCode.BadType, $"The binder object at offset {offset} has stability {stability:x8}.");
-        return value;
     }
 
     private static IBinder TakenOut(IBinder binder)
     {
-        (binder as BpBinder)?.MarkShared();
+        if (binder is BpBinder proxy)
+        {
+            proxy.MarkShared();
+            proxy.RemoveUser();
+        }
+
         return binder;
     }
 
@@ -127,7 +160,17 @@ public sealed partial class Parcel
     private static IBinder BinderOf(IInterface value) => value is BinderProxy proxy ? proxy.Remote : value.AsBinder();
 
     private static T Typed<T>(IBinder binder)
-        where T : class, IBinderInterface<T> => binder.QueryLocalInterface(T.InterfaceDescriptor) as T ?? T.CreateProxy(binder);
+        where T : class, IBinderInterface<T>
+    {
+        try
+        {
+            return binder.QueryLocalInterface(T.InterfaceDescriptor) as T ?? T.CreateProxy(binder);
+        }
+        finally
+        {
+            (binder as BpBinder)?.RemoveUser();
+        }
+    }
 
     // The all-zero forms are the ones that no table lists: null, and the context manager's handle.
     private IBinder? Unflatten(in flat_binder_object flat, int offset)
@@ -156,6 +199,7 @@ public sealed partial class Parcel
         IBinder? binder = FindAttachment(offset) as IBinder;
         if (binder is null)
             Fail(StatusCode.BadType, $"The data at offset {offset} looks like a binder but is none: no object was written there.");
+        (binder as BpBinder)?.AddUser();
         return binder;
     }
 }

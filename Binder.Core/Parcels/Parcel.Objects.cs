@@ -55,7 +55,7 @@ public sealed partial class Parcel
 
     /// <summary>Gives the objects their numbers in the process that sends the parcel. May be repeated after more was written.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A proxy belongs to another process or was disposed, or an object is neither a local one nor a proxy.
+    /// A proxy belongs to another process, or an object is neither a local one nor a proxy.
     /// </exception>
     internal void Flatten(IObjectTable table)
     {
@@ -88,9 +88,6 @@ public sealed partial class Parcel
                 place.binder = ptr;
                 place.cookie = cookie;
                 break;
-            case BpBinder { IsReleased: true } disposed:
-                throw new ObjectDisposedException(
-                    nameof(BpBinder), $"The proxy at offset {attachment.Offset} (handle {disposed.Handle}) was disposed before.");
             case BpBinder proxy when proxy.Table != table:
                 throw new InvalidOperationException(
                     $"The proxy at offset {attachment.Offset} (handle {proxy.Handle}) belongs to another process than the sender.");
@@ -214,6 +211,8 @@ public sealed partial class Parcel
         _flattened = Math.Min(_flattened, _attachmentCount);
         if (last.Target is SafeHandle handle)
             handle.DangerousRelease();
+        else if (last.Target is BpBinder proxy)
+            proxy.EndUse();
         else if (wasFlattened && last.Target is BBinder)
             _table!.Unexport(last.Ptr);
     }

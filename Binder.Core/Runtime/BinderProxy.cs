@@ -12,7 +12,7 @@ public abstract class BinderProxy : IInterface, IDisposable
     {
         ArgumentNullException.ThrowIfNull(remote);
         _remote = remote;
-        (remote as BpBinder)?.AddTypedUser();
+        (remote as BpBinder)?.AddUser();
     }
 
     /// <summary>The object, for use that ends with the call.</summary>
@@ -102,7 +102,7 @@ public abstract class BinderProxy : IInterface, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            (_remote as BpBinder)?.RemoveTypedUser();
+            (_remote as BpBinder)?.RemoveUser();
     }
 
     private RemoteException Explain(StatusCode status, uint code)

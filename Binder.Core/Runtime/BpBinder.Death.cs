@@ -15,7 +15,7 @@ public sealed partial class BpBinder
         {
             if (_isDead)
                 throw new DeadObjectException($"{this}: cannot link to its death, the process of the object is gone.");
-            ObjectDisposedException.ThrowIf(_isReleased, this);
+            ObjectDisposedException.ThrowIf(IsReleased, this);
 
             _recipients.Add(recipient);
             if (_recipients.Count == 1)

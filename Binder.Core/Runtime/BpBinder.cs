@@ -8,11 +8,17 @@ namespace Binder;
 /// </summary>
 public sealed partial class BpBinder : IBinder, IDisposable
 {
+    private const int Released = int.MinValue;
+
     private readonly Lock _gate = new();
     private string? _descriptor;
-    private int _typedUsers;
+
+    // Typed proxies, and whoever is about to make one. The maker of this proxy is the first.
+    private int _users = 1;
     private bool _isShared;
-    private volatile bool _isReleased;
+
+    // Calls under way and parcels that contain the handle; with the sign bit, the last of them gives it back.
+    private int _uses;
     private volatile bool _isDead;
 
     internal BpBinder(ProcessState process, uint handle)
@@ -22,7 +28,7 @@ public sealed partial class BpBinder : IBinder, IDisposable
     }
 
     /// <summary>Gives the handle back.</summary>
-    ~BpBinder() => ReleaseHandle();
+    ~BpBinder() => Release(onlyIfUnused: false);
 
     /// <inheritdoc/>
     public string InterfaceDescriptor => _descriptor ??= AskInterfaceDescriptor();
@@ -39,8 +45,8 @@ public sealed partial class BpBinder : IBinder, IDisposable
     /// <summary>Where the handle is valid.</summary>
     internal IObjectTable Table => Process;
 
-    /// <summary>Whether the handle was given back.</summary>
-    internal bool IsReleased => _isReleased;
+    /// <summary>Whether the handle was given back, or is once the last call under way with it is over.</summary>
+    internal bool IsReleased => Volatile.Read(ref _uses) < 0;
 
     /// <inheritdoc/>
     public bool Ping()
@@ -61,13 +67,20 @@ public sealed partial class BpBinder : IBinder, IDisposable
         ArgumentNullException.ThrowIfNull(reply);
         if (_isDead)
             return StatusCode.DeadObject;
-        ObjectDisposedException.ThrowIf(_isReleased, this);
+        if (!TryBeginUse())
+            return _isDead ? StatusCode.DeadObject : throw new ObjectDisposedException(nameof(BpBinder));
 
-        StatusCode status = Process.CurrentThread.Transact(Handle, code, data, reply, flags);
-        if (status == StatusCode.DeadObject)
-            _isDead = true;
-        GC.KeepAlive(this);
-        return status;
+        try
+        {
+            StatusCode status = Process.CurrentThread.Transact(Handle, code, data, reply, flags);
+            if (status == StatusCode.DeadObject)
+                _isDead = true;
+            return status;
+        }
+        finally
+        {
+            EndUse();
+        }
     }
 
     /// <inheritdoc/>
@@ -83,12 +96,13 @@ public sealed partial class BpBinder : IBinder, IDisposable
     }
 
     /// <summary>
-    /// Gives the handle back at once, for every user of this proxy in the process; later use throws <see cref="ObjectDisposedException"/>.
+    /// Gives the handle back for every user of this proxy in the process; later use throws <see cref="ObjectDisposedException"/>. Calls that
+    /// are under way run to their end, and parcels that contain the proxy keep the object.
     /// Disposing a typed proxy (<c>BpX</c>) is gentler: it does so only when it was the last user.
     /// </summary>
     public void Dispose()
     {
-        ReleaseHandle();
+        Release(onlyIfUnused: false);
         GC.SuppressFinalize(this);
     }
 
@@ -96,17 +110,64 @@ public sealed partial class BpBinder : IBinder, IDisposable
     public override string ToString() => $"BpBinder {{ {Process.Device} handle {Handle}{(_isDead ? ", dead" : "")} }}";
 
     /// <summary>A typed proxy begins to use this one.</summary>
-    internal void AddTypedUser() => Interlocked.Increment(ref _typedUsers);
+    internal void AddUser()
+    {
+        lock (_gate)
+            _users++;
+    }
+
+    /// <summary>As <see cref="AddUser"/>, unless the handle was given back.</summary>
+    internal bool TryAddUser()
+    {
+        lock (_gate)
+        {
+            if (IsReleased)
+                return false;
+            _users++;
+            return true;
+        }
+    }
 
     /// <summary>A typed proxy was disposed. The last one gives the handle back, if nobody took the untyped proxy out.</summary>
-    internal void RemoveTypedUser()
+    internal void RemoveUser()
     {
-        if (Interlocked.Decrement(ref _typedUsers) == 0 && !_isShared)
-            Dispose();
+        lock (_gate)
+            _users--;
+        Release(onlyIfUnused: true);
     }
 
     /// <summary>Somebody holds the untyped proxy, for an unknown time.</summary>
-    internal void MarkShared() => _isShared = true;
+    internal void MarkShared()
+    {
+        lock (_gate)
+            _isShared = true;
+    }
+
+    /// <summary>Keeps the handle until <see cref="EndUse"/>, so that its number cannot come to mean another object meanwhile.</summary>
+    /// <returns>False if it was given back.</returns>
+    internal bool TryBeginUse()
+    {
+        int uses = Volatile.Read(ref _uses);
+        while (uses >= 0)
+        {
+            int seen = Interlocked.CompareExchange(ref _uses, uses + 1, uses);
+            if (seen == uses)
+                return true;
+            uses = seen;
+        }
+
+        return false;
+    }
+
+    /// <summary>Ends one <see cref="TryBeginUse"/>.</summary>
+    internal void EndUse()
+    {
+        if (Interlocked.Decrement(ref _uses) == Released)
+            Process.ReleaseHandle(Handle);
+    }
+
+    /// <summary>The handle could not be acquired: there is nothing to give back.</summary>
+    internal void Abandon() => Interlocked.Or(ref _uses, Released);
 
     internal void ThrowUnlessOk(StatusCode status, string operation)
     {
@@ -122,16 +183,21 @@ public sealed partial class BpBinder : IBinder, IDisposable
         return reply.ReadString16();
     }
 
-    private void ReleaseHandle()
+    private void Release(bool onlyIfUnused)
     {
+        int uses;
         lock (_gate)
         {
-            if (_isReleased)
+            if (onlyIfUnused && (_users > 0 || _isShared))
                 return;
-            _isReleased = true;
+            uses = Interlocked.Or(ref _uses, Released);
         }
 
+        if (uses < 0)
+            return;
         DropDeathLink();
-        Process.ReleaseHandle(this);
+        Process.Forget(this);
+        if (uses == 0)
+            Process.ReleaseHandle(Handle);
     }
 }

@@ -32,11 +32,12 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
         thread.PostNow(BinderCommand.BC_ACQUIRE, handle);
     }
 
-    internal void ReleaseHandle(BpBinder proxy)
+    internal void Forget(BpBinder proxy) => _proxies.Remove(proxy);
+
+    internal void ReleaseHandle(uint handle)
     {
-        _proxies.Remove(proxy);
-        Post(BinderCommand.BC_RELEASE, proxy.Handle);
-        Post(BinderCommand.BC_DECREFS, proxy.Handle);
+        Post(BinderCommand.BC_RELEASE, handle);
+        Post(BinderCommand.BC_DECREFS, handle);
     }
 
     internal void RequestDeathNotification(uint handle, ulong cookie) =>

@@ -153,12 +153,16 @@ public sealed partial class ProcessState : IDisposable
     // The proxy of a manager that died keeps the number until it gives it back; only then can the next manager have it.
     private BpBinder GetLivingContextManager()
     {
-        BpBinder known = _proxies.Get(BinderProtocol.ContextManagerHandle);
-        if (known.IsAlive)
-            return known;
+        BpBinder manager = _proxies.Get(BinderProtocol.ContextManagerHandle);
+        if (!manager.IsAlive)
+        {
+            manager.Dispose();
+            manager = _proxies.Get(BinderProtocol.ContextManagerHandle);
+        }
 
-        known.Dispose();
-        return _proxies.Get(BinderProtocol.ContextManagerHandle);
+        manager.MarkShared();
+        manager.RemoveUser();
+        return manager;
     }
 
     private static ProcessState OpenDefault()

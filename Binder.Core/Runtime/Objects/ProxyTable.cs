@@ -20,21 +20,31 @@ internal sealed class ProxyTable(ProcessState process)
     /// The proxy of a handle that something still holds (a received buffer, or the context manager's place). A new proxy takes its own
     /// counts before this returns, so that the buffer may be freed.
     /// </summary>
+    /// <returns>The proxy with one user more, for whom the caller calls <see cref="BpBinder.RemoveUser"/> once the proxy has others.</returns>
     public BpBinder Get(uint handle)
     {
         BpBinder made;
         lock (_gate)
         {
             if (_proxies.TryGetValue(handle, out WeakReference<BpBinder>? known)
-                && known.TryGetTarget(out BpBinder? proxy) && !proxy.IsReleased)
+                && known.TryGetTarget(out BpBinder? proxy) && proxy.TryAddUser())
                 return proxy;
 
             made = new BpBinder(process, handle);
             _proxies[handle] = new WeakReference<BpBinder>(made);
         }
 
-        process.AcquireHandle(handle);
-        return made;
+        try
+        {
+            process.AcquireHandle(handle);
+            return made;
+        }
+        catch
+        {
+            made.Abandon();
+            Remove(made);
+            throw;
+        }
     }
 
     /// <summary>Forgets a proxy that gives its handle back, unless a younger one has taken its place.</summary>

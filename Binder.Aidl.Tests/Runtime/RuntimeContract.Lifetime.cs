@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Runtime;
+
+// Proxies that several threads take, use and dispose at once.
+public abstract partial class RuntimeContract
+{
+    [Fact]
+    public void DisposingATypedProxyTakesTheObjectFromNobodyElse()
+    {
+        (_proxy as IDisposable)!.Dispose();
+        ConcurrentQueue<Exception> failures = [];
+        InParallel(4, _ =>
+        {
+            try
+            {
+                for (int i = 0; i < 300; i++)
+                {
+                    ITestService service = Services.GetService<ITestService>(_name)!;
+                    using (service as IDisposable)
+                        Assert.Equal(i + 1, service.Add(i, 1));
+                }
+            }
+            catch (Exception e)
+            {
+                failures.Enqueue(e);
+            }
+        });
+
+        Assert.Empty(failures);
+    }
+
+    [Fact]
+    public void AProxyThatIsDisposedDuringACallKeepsItsHandleUntilTheEnd()
+    {
+        BpBinder binder = (BpBinder)_proxy.AsBinder();
+        Disposes callback = new(binder);
+
+        Assert.Equal(1, _proxy.CallBack(callback, 1));
+
+        Assert.True(binder.IsReleased);
+        Assert.Throws<ObjectDisposedException>(() => _proxy.Add(1, 1));
+        Assert.Equal(5, Services.GetService<ITestService>(_name)!.Add(2, 3));
+    }
+
+    [Fact]
+    public void AParcelKeepsAProxyThatIsDisposed()
+    {
+        using Parcel data = Parcel.Obtain();
+        using Parcel reply = Parcel.Obtain();
+        ITestService sender = Services.GetService<ITestService>(_name)!;
+        new ServiceManager(Server).AddService(_name + ".other", new TestService());
+        BpBinder other = (BpBinder)Services.GetService(_name + ".other")!;
+        data.WriteInterfaceToken(ITestService.Descriptor);
+        data.WriteNullableStrongBinder(other);
+        other.Dispose();
+
+        Assert.Equal(StatusCode.Ok, sender.AsBinder().Transact(ITestService.Transactions.EchoBinder, data, reply));
+
+        reply.ReadException();
+        Assert.True(reply.ReadStrongBinder().Ping());
+    }
+
+    private static void InParallel(int count, Action<int> action)
+    {
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(index => new Thread(() => action(index)))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+    }
+}
