@@ -1,18 +1,5 @@
+using Binder.Aidl.Tests.Services;
+
 namespace Binder.Aidl.Tests.Runtime;
 
-public sealed class RuntimeOnInProcessDevice : RuntimeContract
-{
-    public RuntimeOnInProcessDevice()
-        : base(DeviceWithManager())
-    {
-    }
-
-    private static string DeviceWithManager()
-    {
-        string device = $"inproc:{Guid.NewGuid():N}";
-        ProcessState manager = ProcessState.Open(device);
-        ServiceManagerService.Serve(manager);
-        manager.StartThreadPool();
-        return device;
-    }
-}
+public sealed class RuntimeOnInProcessDevice() : RuntimeContract(InProcessSystem.Start());
