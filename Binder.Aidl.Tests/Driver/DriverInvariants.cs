@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using Binder.Aidl.Tests.Driver.Virtual;
+using Binder.Aidl.Tests.Conformance.Actors;
+using Binder.Aidl.Tests.Conformance.Virtual;
 using Binder.Driver;
 using Xunit;
 

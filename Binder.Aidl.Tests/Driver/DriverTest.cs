@@ -1,4 +1,5 @@
-using Binder.Aidl.Tests.Driver.Virtual;
+using Binder.Aidl.Tests.Conformance.Actors;
+using Binder.Aidl.Tests.Conformance.Virtual;
 using Binder.Driver;
 using Binder.Protocol;
 using Xunit;
@@ -7,7 +8,7 @@ namespace Binder.Aidl.Tests.Driver;
 
 /// <summary>
 /// A device with a manager M, a server S and a client C that holds a handle of S's node 5000/6000. Ends with everything closed and nothing
-/// left behind. The trait "Item" names the line of the conformance checklist.
+/// left behind.
 /// </summary>
 public abstract class DriverTest : IDisposable
 {

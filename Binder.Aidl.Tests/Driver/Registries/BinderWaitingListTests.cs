@@ -1,4 +1,5 @@
-using Binder.Aidl.Tests.Driver.Virtual;
+using Binder.Aidl.Tests.Conformance.Actors;
+using Binder.Aidl.Tests.Conformance.Virtual;
 using Binder.Driver;
 using Xunit;
 

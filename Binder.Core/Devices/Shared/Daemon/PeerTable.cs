@@ -39,6 +39,9 @@ internal sealed class PeerTable
         return slot < _peers.Count && _generations[slot] == (uint)(tag >> 32) ? _peers[slot] : null;
     }
 
+    /// <summary>How many threads wait for something to read.</summary>
+    public int CountWaiting() => _peers.Count(static peer => peer is { IsWaiting: true });
+
     /// <summary>Any of them, until there is none.</summary>
     public Peer? Last() => _peers.FindLast(static peer => peer is not null);
 }

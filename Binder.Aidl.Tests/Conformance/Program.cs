@@ -1,0 +1,3 @@
+using Binder.Aidl.Tests.Conformance;
+
+return args is ["actor", ..] ? Binder.Aidl.Tests.Conformance.Worker.WorkerProgram.Run() : CommandLine.Run(args);

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Binder.Aidl.Tests.Conformance.Actors;
+using Binder.Aidl.Tests.Conformance.Worker;
+using Binder.Aidl.Tests.Conformance.Worlds;
+using Binder.Driver;
+using Binder.Protocol;
+
+namespace Binder.Aidl.Tests.Conformance.Remote;
+
+/// <summary>A device and worker processes on it.</summary>
+internal abstract class RemoteWorld(WorkerPool pool) : IWorld
+{
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly List<WorkerProcess> _workers = [];
+    private readonly List<RemoteProcess> _open = [];
+
+    public abstract bool IsKernel { get; }
+
+    public abstract Version Version { get; }
+
+    public abstract BinderDriverCounts? Counts { get; }
+
+    public abstract string? Lacks(Capability capability);
+
+    public IProcessPort Open(OpenOptions options)
+    {
+        WorkerProcess worker = (options.Sibling as RemoteProcess)?.Worker ?? Take();
+        if (options.Euid is { } euid)
+            _ = worker.Ask(WorkerOperation.SetEuid, 0, arguments => arguments.Write(euid));
+        BinaryReader opened = worker.Ask(WorkerOperation.Open, 0, arguments =>
+        {
+            arguments.Write(IsKernel);
+            arguments.Write(DeviceName(options.SecondDevice));
+        });
+        RemoteProcess process = new(this, worker, opened.ReadInt32(), opened.ReadUInt32(), options.SecondDevice);
+        _open.Add(process);
+        if (options.AreaSize > 0)
+            Check.Equal(Errno.None, process.Map(options.AreaSize), "mmap");
+        return process;
+    }
+
+    /// <summary>Ends the world: closes what is open and gives the workers back.</summary>
+    public void Dispose()
+    {
+        foreach (RemoteProcess process in _open.ToArray())
+        {
+            if (!process.Worker.IsLost)
+                process.Close();
+        }
+
+        foreach (WorkerProcess worker in _workers)
+        {
+            if (!worker.IsLost)
+            {
+                _ = worker.Try(WorkerOperation.SetEuid, 0, static arguments => arguments.Write(0));
+                _ = worker.Try(WorkerOperation.LimitFiles, 0, static arguments => arguments.Write(false));
+            }
+
+            pool.Return(worker);
+        }
+
+        _workers.Clear();
+        End();
+    }
+
+    /// <summary>Whether this pid has another open.</summary>
+    public bool HasOthers(RemoteProcess process) => _open.Exists(other => other != process && other.Pid == process.Pid);
+
+    public void Forget(RemoteProcess process) => _open.Remove(process);
+
+    /// <summary>Does something at whose end the driver is through with the process.</summary>
+    public abstract void AwaitClose(RemoteProcess process, Action close);
+
+    /// <summary>Does something at whose end the driver is through with a thread.</summary>
+    public abstract void AwaitExit(Action exit);
+
+    /// <summary>Starts a read, and waits until it waits.</summary>
+    public abstract void AwaitParked(RemoteThread thread, Action park);
+
+    /// <summary>Whether the thread waits in the driver.</summary>
+    public abstract bool IsWaiting(RemoteThread thread);
+
+    protected abstract string DeviceName(bool second);
+
+    protected abstract void End();
+
+    /// <summary>Asks again until the answer is yes.</summary>
+    protected static void SpinUntil(Func<bool> condition)
+    {
+        for (Stopwatch watch = Stopwatch.StartNew(); !condition(); Thread.Yield())
+        {
+            if (watch.Elapsed > Patience)
+                throw new TimeoutException("What was to happen in the driver did not.");
+        }
+    }
+
+    protected WorkerProcess Take()
+    {
+        WorkerProcess worker = pool.Take();
+        _workers.Add(worker);
+        return worker;
+    }
+}

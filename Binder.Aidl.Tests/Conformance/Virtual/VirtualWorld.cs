@@ -1,0 +1,42 @@
+using Binder.Aidl.Tests.Conformance.Actors;
+using Binder.Aidl.Tests.Conformance.Worlds;
+using Binder.Driver;
+using Binder.Protocol;
+
+namespace Binder.Aidl.Tests.Conformance.Virtual;
+
+/// <summary>Two drivers, for devices, and their virtual processes.</summary>
+internal sealed class VirtualWorld : IWorld
+{
+    private readonly VirtualDevice _device = new();
+    private readonly VirtualDevice _other = new();
+
+    public bool IsKernel => false;
+
+    public Version Version { get; } = new(99, 0);
+
+    public BinderDriverCounts? Counts => _device.Counts;
+
+    public string? Lacks(Capability capability) => capability switch
+    {
+        Capability.SystemCalls => "virtual processes make no system calls",
+        Capability.Priority => "virtual threads have no niceness",
+        _ => null,
+    };
+
+    public IProcessPort Open(OpenOptions options)
+    {
+        VirtualDevice device = options.SecondDevice ? _other : _device;
+        VirtualProcess process = device.Open(options.Sibling?.Pid, options.Euid ?? 1000, areaSize: 0, options.Label);
+        VirtualProcessPort port = new(process);
+        if (options.AreaSize > 0)
+            Check.Equal(Errno.None, port.Map(options.AreaSize), "mmap");
+        return port;
+    }
+
+    public void Dispose()
+    {
+        _device.CloseAll();
+        _other.CloseAll();
+    }
+}

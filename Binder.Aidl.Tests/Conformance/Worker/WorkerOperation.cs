@@ -1,0 +1,49 @@
+namespace Binder.Aidl.Tests.Conformance.Worker;
+
+/// <summary>What a worker is asked to do. A request is: length, id, operation, target, arguments; an answer: length, id, errno, results.</summary>
+internal enum WorkerOperation : byte
+{
+    // Target: nothing.
+    Hello,
+    Poke,
+    Peek,
+    OpenFile,
+    CloseFile,
+    IdentityOf,
+    IsClosedOnExec,
+    AwaitRelease,
+    LimitFiles,
+    SetEuid,
+    Open,
+
+    // Target: an open of the device.
+    Map,
+    Unmap,
+    GetVersion,
+    SetMaxThreads,
+    SetContextManager,
+    EnableOnewaySpamDetection,
+    GetNodeDebugInfo,
+    GetNodeInfoForRef,
+    Freeze,
+    GetFrozenInfo,
+    Flush,
+    Close,
+    Fork,
+    OpenThread,
+
+    // Target: a thread; answered by the worker's main thread.
+    IsAsleep,
+    Interrupt,
+
+    // Target: a thread; answered by itself.
+    WriteRead,
+    GetExtendedError,
+    IsReadable,
+    Exit,
+    Warm,
+    RawWriteRead,
+    RawIoctl,
+    GetNice,
+    SetNice,
+}

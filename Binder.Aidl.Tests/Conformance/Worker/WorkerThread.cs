@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Binder.Devices;
+using Binder.Protocol;
+
+namespace Binder.Aidl.Tests.Conformance.Worker;
+
+/// <summary>A thread of the worker that does one thing after the other on an open of the device.</summary>
+internal sealed class WorkerThread
+{
+    private readonly BlockingCollection<Action> _actions = [];
+    private readonly BinderConnection _connection;
+    private readonly ManualResetEventSlim _started = new();
+    private BinderDeviceThread? _device;
+
+    public WorkerThread(BinderConnection connection)
+    {
+        _connection = connection;
+        new Thread(Run) { IsBackground = true, Name = "binder actor" }.Start();
+        _started.Wait();
+    }
+
+    public int Tid { get; private set; }
+
+    public BinderConnection Connection => _connection;
+
+    public void Post(Action action) => _actions.Add(action);
+
+    /// <summary>Ends the thread without a word to the driver.</summary>
+    public void Abandon() => _actions.CompleteAdding();
+
+    /// <summary>Makes itself known to the driver.</summary>
+    public void Warm()
+    {
+        _device ??= _connection.OpenThread();
+        _ = _connection.GetVersion(out _);
+    }
+
+    public unsafe void WriteRead(BinaryReader arguments, Answer answer)
+    {
+        byte[] write = arguments.ReadBytes(arguments.ReadInt32());
+        int writeConsumed = arguments.ReadInt32();
+        int readSize = arguments.ReadInt32();
+        int readConsumed = arguments.ReadInt32();
+        WriteReadMode mode = arguments.ReadBoolean() ? WriteReadMode.Blocking : WriteReadMode.NonBlocking;
+        byte[] read = new byte[readSize + sizeof(uint)];
+        _device ??= _connection.OpenThread();
+        fixed (byte* writePointer = write)
+        fixed (byte* readPointer = read)
+        {
+            binder_write_read io = new()
+            {
+                write_size = (ulong)write.Length,
+                write_consumed = (ulong)writeConsumed,
+                write_buffer = (ulong)writePointer,
+                read_size = (ulong)readSize,
+                read_consumed = (ulong)readConsumed,
+                read_buffer = (ulong)readPointer,
+            };
+            answer.Error = _device.WriteRead(ref io, mode);
+            BinaryWriter results = answer.Results;
+            results.Write((int)io.write_consumed);
+            results.Write((int)io.read_consumed);
+            results.Write(BitConverter.ToUInt32(read));
+            int start = Math.Min(readConsumed, (int)io.read_consumed);
+            results.Write(read.AsSpan(start, (int)io.read_consumed - start));
+        }
+    }
+
+    public void GetExtendedError(Answer answer)
+    {
+        _device ??= _connection.OpenThread();
+        answer.Error = _device.GetExtendedError(out binder_extended_error error);
+        answer.Write(error);
+    }
+
+    public void Exit()
+    {
+        _device?.Dispose();
+        _device = null;
+    }
+
+    public void Close()
+    {
+        if (_connection is not SyscallConnection)
+            _device?.Dispose();
+        _device = null;
+    }
+
+    private void Run()
+    {
+        Tid = (int)Native.syscall(Native.SYS_gettid, 0, 0, 0);
+        _started.Set();
+        foreach (Action action in _actions.GetConsumingEnumerable())
+            action();
+    }
+}

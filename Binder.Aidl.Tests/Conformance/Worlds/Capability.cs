@@ -1,0 +1,29 @@
+namespace Binder.Aidl.Tests.Conformance.Worlds;
+
+/// <summary>What a scenario may need beyond commands, reads and the usual ioctls.</summary>
+internal enum Capability
+{
+    /// <summary>Asks whether a read would find something: <c>poll</c>.</summary>
+    Poll,
+
+    /// <summary>Real system calls on a real descriptor: wrong pointers, unknown ioctls, <c>read</c>, <c>mprotect</c>.</summary>
+    SystemCalls,
+
+    /// <summary>Takes the receive area away and keeps the device: <c>munmap</c>.</summary>
+    Unmap,
+
+    /// <summary>Processes with the user id, label or number that the scenario gives them.</summary>
+    Credentials,
+
+    /// <summary>A second process of the same pid: two opens in one process.</summary>
+    SecondOpen,
+
+    /// <summary>A second device, with a context of its own.</summary>
+    SecondDevice,
+
+    /// <summary>The niceness of threads.</summary>
+    Priority,
+
+    /// <summary>Signals to a thread that is in a call.</summary>
+    Signals,
+}

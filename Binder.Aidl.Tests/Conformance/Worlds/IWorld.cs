@@ -1,0 +1,21 @@
+using Binder.Driver;
+
+namespace Binder.Aidl.Tests.Conformance.Worlds;
+
+/// <summary>A device and the processes on it, for the time of one scenario.</summary>
+internal interface IWorld : IDisposable
+{
+    /// <summary>Whether the device is the kernel's.</summary>
+    bool IsKernel { get; }
+
+    /// <summary>The kernel's version, or one above all that are known: our drivers do what the newest kernel does.</summary>
+    Version Version { get; }
+
+    /// <summary>Why the capability is missing; null if it is there.</summary>
+    string? Lacks(Capability capability);
+
+    IProcessPort Open(OpenOptions options);
+
+    /// <summary>What the driver holds, where that can be asked for.</summary>
+    BinderDriverCounts? Counts { get; }
+}
