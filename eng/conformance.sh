@@ -16,3 +16,21 @@ program=$PWD/Binder.Aidl.Tests/Conformance/bin/Release/net10.0/Conformance.dll
 if [ "${1:-}" != kernel ] || [ -e /dev/binder ] || [[ " $* " == *" --device "* ]]; then
   exec dotnet "$program" "$@"
 fi
+
+# One machine per kernel; their plans follow each other, and the counts are added up.
+passed=0 failed=0 skipped=0 status=0
+for kernel in ${CONFORMANCE_KERNELS:-6.1 6.12}; do
+  echo "# Linux $kernel"
+  output=$(mktemp)
+  eng/kernel-vm/run.sh --kernel "$kernel" --timeout 900 -- dotnet "$program" "$@" | tee "$output" | sed '/ passed, .* failed, /d' || status=1
+  summary=$(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed, ([0-9]+) skipped$/\1 \2 \3/p' "$output")
+  rm -f "$output"
+  if [ -z "$summary" ]; then
+    echo "The run on Linux $kernel ended without a summary." >&2
+    exit 1
+  fi
+  read -r p f s <<<"$summary"
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"

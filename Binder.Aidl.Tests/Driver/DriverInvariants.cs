@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Virtual;
 using Binder.Driver;
 using Xunit;

@@ -13,9 +13,6 @@ public class FreezeNotificationTests : DriverTest
         Assert.Equal("NOOP FROZEN_BINDER(33,0)", C.Main.Read());
     }
 
-    private void Freeze(bool enable) =>
-        Assert.Equal(Errno.None, Device.Driver.Freeze(new binder_freeze_info { pid = (uint)S.Pid, enable = enable ? 1u : 0 }));
-
     [Fact]
     public void WithTheReferenceGoesTheNotification()
     {

@@ -1,6 +1,4 @@
-using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Virtual;
-using Binder.Driver;
 using Xunit;
 
 namespace Binder.Aidl.Tests.Driver;

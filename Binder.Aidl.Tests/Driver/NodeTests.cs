@@ -1,14 +1,9 @@
-using Binder.Aidl.Tests.Conformance.Actors;
-using Binder.Aidl.Tests.Conformance.Virtual;
-using Binder.Protocol;
 using Xunit;
 
 namespace Binder.Aidl.Tests.Driver;
 
 public class NodeTests : DriverTest
 {
-    private const string Both = "RELEASE(5000,6000) DECREFS(5000,6000)";
-
     [Fact]
     public void AThreadThatExitsLeavesTheNewsOfItsExportsToTheProcess()
     {

@@ -1,19 +1,10 @@
 using Binder.Aidl.Tests.Conformance.Actors;
-using Binder.Aidl.Tests.Conformance.Virtual;
-using Binder.Protocol;
 using Xunit;
 
 namespace Binder.Aidl.Tests.Driver;
 
 public class ObjectTests : DriverTest
 {
-    private void AssertRefused(Errno reason)
-    {
-        Assert.Equal("NOOP FAILED_REPLY", C.Main.Read());
-        AssertFailed(C.Main, reason);
-        Assert.Equal(0, Device.Counts.Buffers);
-    }
-
     [Fact]
     public void ACallWhoseDeliveryFailedIsAFailedReply()
     {

@@ -1,14 +1,9 @@
-using Binder.Aidl.Tests.Conformance.Actors;
-using Binder.Aidl.Tests.Conformance.Virtual;
-using Binder.Protocol;
 using Xunit;
 
 namespace Binder.Aidl.Tests.Driver;
 
 public class OnewayTests : DriverTest
 {
-    private const int Half = VirtualDevice.AreaSize / 2;
-
     [Fact]
     public void AThreadThatExitsWithAOnewayUnreadLetsTheNextOneThrough()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Binder.Aidl.Tests.Conformance.Worker;
 using Binder.Aidl.Tests.Conformance.Worlds;
 using Binder.Protocol;
@@ -86,8 +87,9 @@ internal sealed class RemoteProcess(RemoteWorld world, WorkerProcess worker, int
 
     public string? IdentityOf(int descriptor)
     {
-        string identity = worker.Ask(WorkerOperation.IdentityOf, 0, Of(descriptor)).ReadString();
-        return identity.Length == 0 ? null : identity;
+        BinaryReader results = worker.Ask(WorkerOperation.IdentityOf, 0, Of(descriptor));
+        byte[] identity = results.ReadBytes(results.ReadInt32());
+        return identity.Length == 0 ? null : Encoding.UTF8.GetString(identity);
     }
 
     public bool IsClosedOnExec(int descriptor) => worker.Ask(WorkerOperation.IsClosedOnExec, 0, Of(descriptor)).ReadBoolean();

@@ -1,6 +1,5 @@
 using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Suite;
-using Binder.Aidl.Tests.Conformance.Worlds;
 using Binder.Protocol;
 
 namespace Binder.Aidl.Tests.Conformance.Scenarios;

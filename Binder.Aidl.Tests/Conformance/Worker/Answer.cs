@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
 using Binder.Protocol;
 
 namespace Binder.Aidl.Tests.Conformance.Worker;
@@ -5,27 +8,32 @@ namespace Binder.Aidl.Tests.Conformance.Worker;
 /// <summary>An answer under way.</summary>
 internal sealed class Answer(Stream output, int id)
 {
-    private readonly MemoryStream _results = new();
+    private readonly ArrayBufferWriter<byte> _results = new();
 
     public Errno Error { get; set; }
 
-    public BinaryWriter Results => new(_results);
-
     public void Write<T>(in T value)
-        where T : unmanaged => _results.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+        where T : unmanaged => Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+
+    public void Write(ReadOnlySpan<byte> bytes) => _results.Write(bytes);
+
+    /// <summary>Writes a text with its length.</summary>
+    public void WriteText(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Write(bytes.Length);
+        Write(bytes);
+    }
 
     public void Send()
     {
-        using MemoryStream frame = new();
-        using BinaryWriter writer = new(frame);
-        writer.Write((int)_results.Length + (2 * sizeof(int)));
-        writer.Write(id);
-        writer.Write((int)Error);
-        writer.Write(_results.ToArray());
+        byte[] frame = [.. Word(_results.WrittenCount + (2 * sizeof(int))), .. Word(id), .. Word((int)Error), .. _results.WrittenSpan];
         lock (output)
         {
-            output.Write(frame.ToArray());
+            output.Write(frame);
             output.Flush();
         }
     }
+
+    private static byte[] Word(int value) => BitConverter.GetBytes(value);
 }

@@ -22,7 +22,7 @@ internal static unsafe class WorkerFiles
                 answer.Error = Result(close(arguments.ReadInt32()));
                 break;
             case WorkerOperation.IdentityOf:
-                answer.Results.Write(new FileInfo($"/proc/self/fd/{arguments.ReadInt32()}").LinkTarget ?? "");
+                answer.WriteText(new FileInfo($"/proc/self/fd/{arguments.ReadInt32()}").LinkTarget ?? "");
                 break;
             case WorkerOperation.IsClosedOnExec:
                 answer.Write(fcntl(arguments.ReadInt32(), F_GETFD, 0) == 1);

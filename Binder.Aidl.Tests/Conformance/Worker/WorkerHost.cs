@@ -73,7 +73,7 @@ internal sealed unsafe class WorkerHost(Stream output)
                 break;
             case Peek:
                 ulong from = arguments.ReadUInt64();
-                answer.Results.Write(new ReadOnlySpan<byte>((void*)from, arguments.ReadInt32()));
+                answer.Write(new ReadOnlySpan<byte>((void*)from, arguments.ReadInt32()));
                 break;
             case SetEuid:
                 answer.Error = Result(syscall(SYS_setresuid, -1, arguments.ReadInt32(), -1));

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Binder.Devices;
 using Binder.Protocol;
 
@@ -7,26 +7,31 @@ namespace Binder.Aidl.Tests.Conformance.Worker;
 /// <summary>A thread of the worker that does one thing after the other on an open of the device.</summary>
 internal sealed class WorkerThread
 {
-    private readonly BlockingCollection<Action> _actions = [];
+    private readonly Channel<Action> _actions = Channel.CreateUnbounded<Action>();
     private readonly BinderConnection _connection;
-    private readonly ManualResetEventSlim _started = new();
     private BinderDeviceThread? _device;
 
     public WorkerThread(BinderConnection connection)
     {
         _connection = connection;
+        using ManualResetEventSlim started = new();
         new Thread(Run) { IsBackground = true, Name = "binder actor" }.Start();
-        _started.Wait();
+        Post(() =>
+        {
+            Tid = (int)Native.syscall(Native.SYS_gettid, 0, 0, 0);
+            started.Set();
+        });
+        started.Wait();
     }
 
     public int Tid { get; private set; }
 
     public BinderConnection Connection => _connection;
 
-    public void Post(Action action) => _actions.Add(action);
+    public void Post(Action action) => _actions.Writer.TryWrite(action);
 
     /// <summary>Ends the thread without a word to the driver.</summary>
-    public void Abandon() => _actions.CompleteAdding();
+    public void Abandon() => _actions.Writer.Complete();
 
     /// <summary>Makes itself known to the driver.</summary>
     public void Warm()
@@ -57,12 +62,11 @@ internal sealed class WorkerThread
                 read_buffer = (ulong)readPointer,
             };
             answer.Error = _device.WriteRead(ref io, mode);
-            BinaryWriter results = answer.Results;
-            results.Write((int)io.write_consumed);
-            results.Write((int)io.read_consumed);
-            results.Write(BitConverter.ToUInt32(read));
+            answer.Write((int)io.write_consumed);
+            answer.Write((int)io.read_consumed);
+            answer.Write(BitConverter.ToUInt32(read));
             int start = Math.Min(readConsumed, (int)io.read_consumed);
-            results.Write(read.AsSpan(start, (int)io.read_consumed - start));
+            answer.Write(read.AsSpan(start, (int)io.read_consumed - start));
         }
     }
 
@@ -88,9 +92,7 @@ internal sealed class WorkerThread
 
     private void Run()
     {
-        Tid = (int)Native.syscall(Native.SYS_gettid, 0, 0, 0);
-        _started.Set();
-        foreach (Action action in _actions.GetConsumingEnumerable())
+        foreach (Action action in _actions.Reader.ReadAllAsync().ToBlockingEnumerable())
             action();
     }
 }

@@ -1,4 +1,3 @@
-using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Virtual;
 using Binder.Driver;
 using Xunit;
