@@ -62,6 +62,19 @@ public abstract partial class RuntimeContract
         Assert.True(reply.ReadStrongBinder().Ping());
     }
 
+    [Fact]
+    public async Task ALinkThatFollowsAnUnlinkOfAnotherThreadIsTold()
+    {
+        Client.StartThreadPool();
+        DeathWatch watch = new();
+        IBinder binder = _proxy.AsBinder();
+        Assert.Equal(1, _proxy.CallBack(new Relinks(binder, watch), 1));
+
+        Server.Dispose();
+
+        Assert.Same(binder, await watch.Died.WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
     private static void InParallel(int count, Action<int> action)
     {
         Thread[] threads = [.. Enumerable.Range(0, count).Select(index => new Thread(() => action(index)))];

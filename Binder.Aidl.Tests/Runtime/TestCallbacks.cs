@@ -62,6 +62,25 @@ internal sealed class Disposes(BpBinder proxy) : BnTestCallback
     }
 }
 
+/// <summary>While it is called, links and unlinks a recipient, and then has another thread link one.</summary>
+internal sealed class Relinks(IBinder binder, IDeathRecipient recipient) : BnTestCallback
+{
+    public override int Call(int value)
+    {
+        DeathWatch first = new();
+        binder.LinkToDeath(first);
+        binder.UnlinkToDeath(first);
+        Thread other = new(() => binder.LinkToDeath(recipient));
+        other.Start();
+        other.Join();
+        return value;
+    }
+
+    public override void OnNotes(int[] numbers)
+    {
+    }
+}
+
 internal sealed class DeathWatch : IDeathRecipient
 {
     private readonly TaskCompletionSource<IBinder> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);

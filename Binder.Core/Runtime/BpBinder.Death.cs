@@ -10,58 +10,63 @@ public sealed partial class BpBinder
     public void LinkToDeath(IDeathRecipient recipient)
     {
         ArgumentNullException.ThrowIfNull(recipient);
-        ulong cookie = 0;
-        lock (_gate)
+        lock (Process.DeathLinks.Order)
         {
-            if (_isDead)
-                throw new DeadObjectException($"{this}: cannot link to its death, the process of the object is gone.");
-            ObjectDisposedException.ThrowIf(IsReleased, this);
+            ulong cookie = 0;
+            lock (_gate)
+            {
+                if (_isDead)
+                    throw new DeadObjectException($"{this}: cannot link to its death, the process of the object is gone.");
+                ObjectDisposedException.ThrowIf(IsReleased, this);
 
-            _recipients.Add(recipient);
-            if (_recipients.Count == 1)
-                cookie = _deathCookie = Process.DeathLinks.Add(this);
+                _recipients.Add(recipient);
+                if (_recipients.Count == 1)
+                    cookie = _deathCookie = Process.DeathLinks.Add(this);
+            }
+
+            if (cookie != 0)
+                Process.RequestDeathNotification(Handle, cookie);
         }
-
-        if (cookie != 0)
-            Process.RequestDeathNotification(Handle, cookie);
     }
 
     /// <inheritdoc/>
     public bool UnlinkToDeath(IDeathRecipient recipient)
     {
         ArgumentNullException.ThrowIfNull(recipient);
-        ulong cookie = 0;
-        lock (_gate)
+        lock (Process.DeathLinks.Order)
         {
-            if (_obituarySent || !_recipients.Remove(recipient))
-                return false;
-            if (_recipients.Count == 0)
-                (cookie, _deathCookie) = (_deathCookie, 0);
-        }
+            lock (_gate)
+            {
+                if (_obituarySent || !_recipients.Remove(recipient))
+                    return false;
+                if (_recipients.Count > 0)
+                    return true;
+            }
 
-        if (cookie != 0)
-            Process.ClearDeathNotification(Handle, cookie);
-        return true;
+            ClearDeathLinkInOrder();
+            return true;
+        }
     }
 
     /// <summary>The driver announced the death: tells every recipient, once, and gives the handle back, for a dead proxy needs none.</summary>
     internal void SendObituary()
     {
         IDeathRecipient[] recipients;
-        ulong cookie;
-        lock (_gate)
+        lock (Process.DeathLinks.Order)
         {
-            _isDead = true;
-            if (_obituarySent)
-                return;
-            _obituarySent = true;
-            recipients = [.. _recipients];
-            _recipients.Clear();
-            (cookie, _deathCookie) = (_deathCookie, 0);
+            lock (_gate)
+            {
+                _isDead = true;
+                if (_obituarySent)
+                    return;
+                _obituarySent = true;
+                recipients = [.. _recipients];
+                _recipients.Clear();
+            }
+
+            ClearDeathLinkInOrder();
         }
 
-        if (cookie != 0)
-            Process.ClearDeathNotification(Handle, cookie);
         foreach (IDeathRecipient recipient in recipients)
             Tell(recipient);
         Dispose();
@@ -79,7 +84,7 @@ public sealed partial class BpBinder
         }
     }
 
-    private void DropDeathLink()
+    private void ClearDeathLinkInOrder()
     {
         ulong cookie;
         lock (_gate)

@@ -28,7 +28,8 @@ public sealed partial class BpBinder : IBinder, IDisposable
     }
 
     /// <summary>Gives the handle back.</summary>
-    ~BpBinder() => Release(onlyIfUnused: false);
+    /// <remarks>A proxy with recipients is held by its process, so that there is no notification to clear.</remarks>
+    ~BpBinder() => GiveBack(MarkReleased(onlyIfUnused: false));
 
     /// <inheritdoc/>
     public string InterfaceDescriptor => _descriptor ??= AskInterfaceDescriptor();
@@ -132,7 +133,11 @@ public sealed partial class BpBinder : IBinder, IDisposable
     internal void RemoveUser()
     {
         lock (_gate)
-            _users--;
+        {
+            if (--_users > 0 || _isShared)
+                return;
+        }
+
         Release(onlyIfUnused: true);
     }
 
@@ -186,16 +191,27 @@ public sealed partial class BpBinder : IBinder, IDisposable
     private void Release(bool onlyIfUnused)
     {
         int uses;
-        lock (_gate)
+        lock (Process.DeathLinks.Order)
         {
-            if (onlyIfUnused && (_users > 0 || _isShared))
-                return;
-            uses = Interlocked.Or(ref _uses, Released);
+            uses = MarkReleased(onlyIfUnused);
+            if (uses >= 0)
+                ClearDeathLinkInOrder();
         }
 
+        GiveBack(uses);
+    }
+
+    // What uses the handle still has; negative if it stays, or was released before.
+    private int MarkReleased(bool onlyIfUnused)
+    {
+        lock (_gate)
+            return onlyIfUnused && (_users > 0 || _isShared) ? -1 : Interlocked.Or(ref _uses, Released);
+    }
+
+    private void GiveBack(int uses)
+    {
         if (uses < 0)
             return;
-        DropDeathLink();
         Process.Forget(this);
         if (uses == 0)
             Process.ReleaseHandle(Handle);

@@ -66,7 +66,7 @@ public sealed partial class IPCThreadState
                 _out.Append(BinderCommand.BC_DEAD_BINDER_DONE, dead);
                 break;
             case BinderReturn.BR_CLEAR_DEATH_NOTIFICATION_DONE:
-                Process.DeathLinks.Remove(_in.Read<ulong>());
+                _in.Read<ulong>();
                 break;
             case BinderReturn.BR_TRANSACTION_COMPLETE or BinderReturn.BR_ONEWAY_SPAM_SUSPECT
                 or BinderReturn.BR_TRANSACTION_PENDING_FROZEN when HasPendingReply:

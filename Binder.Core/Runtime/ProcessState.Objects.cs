@@ -43,8 +43,20 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
     internal void RequestDeathNotification(uint handle, ulong cookie) =>
         CurrentThread.PostNow(BinderCommand.BC_REQUEST_DEATH_NOTIFICATION, new binder_handle_cookie { handle = handle, cookie = cookie });
 
-    internal void ClearDeathNotification(uint handle, ulong cookie) =>
-        Post(BinderCommand.BC_CLEAR_DEATH_NOTIFICATION, new binder_handle_cookie { handle = handle, cookie = cookie });
+    internal void ClearDeathNotification(uint handle, ulong cookie)
+    {
+        _deathLinks.Remove(cookie);
+        if (_isStopping)
+            return;
+        try
+        {
+            CurrentThread.PostNow(BinderCommand.BC_CLEAR_DEATH_NOTIFICATION, new binder_handle_cookie { handle = handle, cookie = cookie });
+        }
+        catch (Exception e) when (e is BinderDeviceException or ObjectDisposedException)
+        {
+            // The notification went with the device.
+        }
+    }
 
     (ulong Ptr, ulong Cookie) IObjectTable.Export(BBinder binder)
     {

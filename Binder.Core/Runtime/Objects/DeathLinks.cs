@@ -10,6 +10,12 @@ internal sealed class DeathLinks
     private readonly Dictionary<ulong, BpBinder> _byCookie = [];
     private ulong _lastCookie;
 
+    /// <summary>
+    /// Held from deciding on a request or a clear until the driver has it: it ignores a request for a handle whose last one is not cleared
+    /// yet. Taken before a proxy's own gate; nothing of a user runs under it.
+    /// </summary>
+    public Lock Order { get; } = new();
+
     /// <summary>Makes the cookie of a new notification.</summary>
     public ulong Add(BpBinder proxy)
     {
@@ -20,7 +26,7 @@ internal sealed class DeathLinks
         }
     }
 
-    /// <summary>Ends a notification: it was delivered or taken back.</summary>
+    /// <summary>Ends a notification: it was taken back, or its death announced.</summary>
     public void Remove(ulong cookie)
     {
         lock (_gate)
