@@ -42,7 +42,7 @@ internal sealed class CallerThreads
         }
 
         if (startThread)
-            new Thread(Work) { IsBackground = true, Name = "binder:caller" }.Start();
+            new Thread(Work) { IsBackground = true, Name = "binder:caller" }.UnsafeStart();
         return pending.Task;
     }
 
@@ -93,7 +93,11 @@ internal sealed class CallerThreads
             try
             {
                 if (_cancellationToken.IsCancellationRequested)
+                {
+                    // The registration is about to be disposed, perhaps before its turn came.
+                    _result.TrySetCanceled(_cancellationToken);
                     return;
+                }
 
                 Parcel? reply = _call(_data);
                 if (!_result.TrySetResult(reply!))

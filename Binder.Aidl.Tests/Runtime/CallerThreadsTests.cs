@@ -1,0 +1,54 @@
+using Xunit;
+
+namespace Binder.Aidl.Tests.Runtime;
+
+public sealed class CallerThreadsTests
+{
+    private const int MostThreads = 64;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly CallerThreads _threads = new();
+
+    [Fact]
+    public async Task ACallWhoseTurnComesWhileItIsCancelledIsCancelled()
+    {
+        using SemaphoreSlim busy = new(0);
+        using CancellationTokenSource cancelled = new();
+        Task<Parcel>[] occupants = [.. Enumerable.Range(0, MostThreads).Select(_ => Run(busy.Wait))];
+        Task<Parcel> call = Run(static () => { }, cancelled.Token);
+        Task<Parcel> next = Run(static () => { });
+        // Callbacks run last in, first out: the turn of the call comes before that of its own.
+        using CancellationTokenRegistration first = cancelled.Token.Register(() =>
+        {
+            busy.Release();
+            Assert.True(((IAsyncResult)next).AsyncWaitHandle.WaitOne(Patience));
+        });
+
+        await cancelled.CancelAsync();
+        busy.Release(MostThreads);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        await Task.WhenAll(occupants);
+    }
+
+    [Fact]
+    public async Task WhatTheCallerHasInItsContextDoesNotStayWithAThread()
+    {
+        AsyncLocal<string?> local = new() { Value = "the caller's" };
+        string? seen = "";
+
+        await Run(() => seen = local.Value);
+
+        Assert.Null(seen);
+    }
+
+    private Task<Parcel> Run(Action action, CancellationToken cancellationToken = default) => _threads.Run(
+        Parcel.Obtain(),
+        _ =>
+        {
+            action();
+            return null;
+        },
+        cancellationToken);
+}
