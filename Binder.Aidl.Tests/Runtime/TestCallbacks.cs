@@ -81,6 +81,19 @@ internal sealed class Relinks(IBinder binder, IDeathRecipient recipient) : BnTes
     }
 }
 
+internal sealed class DeathAction(Action action) : IDeathRecipient
+{
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Done => _done.Task;
+
+    public void BinderDied(IBinder who)
+    {
+        action();
+        _done.SetResult();
+    }
+}
+
 internal sealed class DeathWatch : IDeathRecipient
 {
     private readonly TaskCompletionSource<IBinder> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);

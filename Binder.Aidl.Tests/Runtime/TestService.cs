@@ -71,7 +71,14 @@ internal sealed class TestService : BnTestService
         return file;
     }
 
-    public override Task<int> AddAsync(int left, int right, CancellationToken cancellation) => Task.FromResult(left + right);
+    /// <summary>Runs before an asynchronous sum is made.</summary>
+    public Func<Task> OnAddAsync { get; set; } = static () => Task.CompletedTask;
+
+    public override async Task<int> AddAsync(int left, int right, CancellationToken cancellation)
+    {
+        await OnAddAsync();
+        return left + right;
+    }
 
     public override async Task<int> CallerAfterAwaitAsync()
     {

@@ -37,14 +37,16 @@ public abstract partial class BBinder
     {
         SynchronizationContext? context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
-        CallFlow? outer = CallFlow.Begin();
+        CallFlow? outer = CallFlow.Current;
+        if (IPCThreadState.Serving is { } thread)
+            CallFlow.Current = new CallFlow(thread.Process, thread.Caller);
         try
         {
             return call();
         }
         finally
         {
-            CallFlow.End(outer);
+            CallFlow.Current = outer;
             SynchronizationContext.SetSynchronizationContext(context);
         }
     }

@@ -113,6 +113,10 @@ public sealed partial class IPCThreadState
             _caller = new CallerIdentity(transaction.sender_pid, transaction.sender_euid, sid, false);
             LastTransactionFlags = flags;
             t_serving = this;
+            // A call that comes in while an asynchronous implementation waits here is not that implementation's.
+            CallFlow? flow = CallFlow.Current;
+            if (flow is not null)
+                CallFlow.Current = null;
             try
             {
                 status = Process.FindTarget(transaction.target)?.Dispatch(transaction.code, data, reply, flags)
@@ -121,6 +125,8 @@ public sealed partial class IPCThreadState
             finally
             {
                 (_caller, LastTransactionFlags, t_serving) = (caller, last, serving);
+                if (flow is not null)
+                    CallFlow.Current = flow;
             }
         }
 

@@ -22,15 +22,18 @@ public sealed partial class IPCThreadState
 
     internal CallerIdentity Caller
     {
-        get => !IsServingCall && CallFlow.Current is { } flow ? flow.Caller : _caller;
+        get => !IsServingCall && Flow is { } flow ? flow.Caller : _caller;
         private set
         {
-            if (!IsServingCall && CallFlow.Current is { } flow)
-                flow.Caller = value;
-            else
+            CallFlow? flow = Flow;
+            if (flow is not null)
+                CallFlow.Current = flow with { Caller = value };
+            if (flow is null || IsServingCall)
                 _caller = value;
         }
     }
+
+    private CallFlow? Flow => CallFlow.Current is { } flow && flow.Process == Process ? flow : null;
 
     /// <summary>From here on the process itself is the caller, for checks that follow in this call.</summary>
     /// <returns>A token for <see cref="RestoreCallingIdentity"/>.</returns>

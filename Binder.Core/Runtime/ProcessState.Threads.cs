@@ -50,7 +50,7 @@ public sealed partial class ProcessState
                 Name = $"binder:{Environment.ProcessId}_{++_lastThreadNumber:X}",
             };
             _poolThreads.Add(thread);
-            thread.Start();
+            thread.UnsafeStart(); // what flows with the caller, a call's identity for one, is none of the calls' that come in here
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class Janitor(ProcessState process)
         if (_thread is null)
         {
             _thread = new Thread(Run) { IsBackground = true, Name = "binder:janitor" };
-            _thread.Start();
+            _thread.UnsafeStart();
         }
 
         Monitor.PulseAll(_gate);
