@@ -75,6 +75,10 @@ public abstract partial class RuntimeContract
         Assert.Same(binder, await watch.Died.WaitAsync(Patience, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public void AProcessStopsThoughItsThreadsWaitForAnswers() =>
+        Assert.Throws<DeadObjectException>(() => _proxy.CallBack(new StopsServer(Server), 1));
+
     private static void InParallel(int count, Action<int> action)
     {
         Thread[] threads = [.. Enumerable.Range(0, count).Select(index => new Thread(() => action(index)))];

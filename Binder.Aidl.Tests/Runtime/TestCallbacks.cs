@@ -48,6 +48,20 @@ internal sealed class KillsServer(ProcessState server) : BnTestCallback
     }
 }
 
+/// <summary>Stops the process that waits for its answer, and waits until that is done.</summary>
+internal sealed class StopsServer(ProcessState server) : BnTestCallback
+{
+    public override int Call(int value)
+    {
+        server.Dispose();
+        return value;
+    }
+
+    public override void OnNotes(int[] numbers)
+    {
+    }
+}
+
 /// <summary>Disposes a proxy while a call through it waits.</summary>
 internal sealed class Disposes(BpBinder proxy) : BnTestCallback
 {

@@ -12,6 +12,8 @@ public sealed partial class IPCThreadState
     {
         reply.Reset();
         _lastFailure = default;
+        if (Process.IsStopping)
+            return StatusCode.NoInit;
         try
         {
             data.Flatten(Process);
@@ -111,6 +113,10 @@ public sealed partial class IPCThreadState
                     Execute(code);
                     break;
             }
+
+            // A process that stops wakes each of its threads once only.
+            if (_in.IsEmpty && Process.IsStopping)
+                return StatusCode.NoInit;
         }
     }
 

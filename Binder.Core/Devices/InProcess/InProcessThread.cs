@@ -102,9 +102,10 @@ internal sealed unsafe class InProcessThread : BinderDeviceThread
         while (true)
         {
             int before = consumed;
+            bool isToldToReturn = _thread.MustReturn;
             Errno error = Driver.Read(_thread, returns, ref consumed, blocking);
             io.read_consumed = (ulong)consumed;
-            if (error != Errno.None || !untilWork || consumed == before || !ReturnStream.MayReadOn(returns, consumed))
+            if (error != Errno.None || !untilWork || isToldToReturn || consumed == before || !ReturnStream.MayReadOn(returns, consumed))
                 return error;
         }
     }

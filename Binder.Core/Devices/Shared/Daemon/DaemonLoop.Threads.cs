@@ -107,7 +107,8 @@ internal sealed unsafe partial class DaemonLoop
         while (true)
         {
             int start = consumed;
-            Errno error = _driver.Read(peer.Thread!, buffer, ref consumed, blocking);
+            bool isToldToReturn = peer.Thread!.MustReturn;
+            Errno error = _driver.Read(peer.Thread, buffer, ref consumed, blocking);
             if (error == Errno.EAGAIN && blocking)
             {
                 read.Keep(buffer[before..consumed]);
@@ -117,7 +118,7 @@ internal sealed unsafe partial class DaemonLoop
 
             if (error == Errno.EAGAIN && consumed > before)
                 error = Errno.None;
-            else if (error == Errno.None && ReadsOn(read, buffer, start, consumed))
+            else if (error == Errno.None && !isToldToReturn && ReadsOn(read, buffer, start, consumed))
                 continue;
 
             bool spawn = continues && MemoryMarshal.Read<uint>(buffer) == BinderReturn.BR_SPAWN_LOOPER;
@@ -126,7 +127,7 @@ internal sealed unsafe partial class DaemonLoop
         }
     }
 
-    // A read that gives nothing but its initial BR_NOOP was told to return; everything else that is no work is read past.
+    // What is no work is read past, but for the initial BR_NOOP alone.
     private static bool ReadsOn(PendingRead read, ReadOnlySpan<byte> buffer, int start, int consumed)
     {
         if ((read.Flags & WriteReadFlags.UntilWork) == 0 || buffer.Length - consumed < SmallestUsefulRead)
