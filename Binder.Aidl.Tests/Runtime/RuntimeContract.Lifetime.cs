@@ -79,6 +79,31 @@ public abstract partial class RuntimeContract
     public void AProcessStopsThoughItsThreadsWaitForAnswers() =>
         Assert.Throws<DeadObjectException>(() => _proxy.CallBack(new StopsServer(Server), 1));
 
+    [Fact]
+    public void ThreadsThatCallNoMoreLeaveTheReceiveAreaToOthers()
+    {
+        const int size = 50_000;
+        using ManualResetEventSlim end = new();
+        List<Thread> idle = [];
+        for (int i = 0; i <= ProcessState.DefaultAreaSize / size; i++)
+        {
+            using SemaphoreSlim called = new(0);
+            Thread thread = new(() =>
+            {
+                _proxy.EchoBytes(new byte[size]);
+                called.Release();
+                end.Wait();
+            });
+            thread.Start();
+            called.Wait(TestContext.Current.CancellationToken);
+            idle.Add(thread);
+        }
+
+        Assert.Equal(500_000, _proxy.EchoBytes(new byte[500_000]).Length);
+        end.Set();
+        idle.ForEach(thread => thread.Join());
+    }
+
     private static void InParallel(int count, Action<int> action)
     {
         Thread[] threads = [.. Enumerable.Range(0, count).Select(index => new Thread(() => action(index)))];

@@ -8,6 +8,7 @@ public sealed partial class IPCThreadState
     private readonly Queue<(uint Code, ulong Ptr)> _decrements = [];
     private readonly Queue<Parcel> _pendingReplies = [];
     private bool _pendingReplyHasObjects;
+    private int _heldBytes;
     private bool _owesAcknowledgement;
 
     private bool HasPendingReply => _pendingReplies.Count > 0;
@@ -34,6 +35,21 @@ public sealed partial class IPCThreadState
     /// <summary>Queues a command to go with the next call, however late that is.</summary>
     internal void PostLazily<T>(uint command, in T payload)
         where T : unmanaged => _out.Append(command, payload);
+
+    /// <summary>Whether a buffer of this size may wait for the thread's next call.</summary>
+    internal bool TryHold(int size)
+    {
+        if (IsBusy || !Process.TryHold(size))
+            return false;
+        _heldBytes += size;
+        return true;
+    }
+
+    private void EndHold()
+    {
+        Process.EndHold(_heldBytes);
+        _heldBytes = 0;
+    }
 
     private void Execute(uint code)
     {

@@ -88,6 +88,7 @@ public sealed partial class IPCThreadState
     {
         if (_out.Length > 0 && !Process.IsStopping)
             Process.Janitor.Post(_out);
+        EndHold();
         _device.Dispose();
     }
 
@@ -132,6 +133,8 @@ public sealed partial class IPCThreadState
         while (error == Errno.EINTR && !Process.IsStopping);
 
         _out.RemoveFirst((int)io.write_consumed);
+        if (_heldBytes > 0 && _out.Length == 0)
+            EndHold();
         _owesAcknowledgement &= _out.Length > 0;
         if (receive)
             _in.Fill(error == Errno.None ? (int)io.read_consumed : 0);

@@ -4,14 +4,17 @@ namespace Binder;
 
 public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
 {
-    // Below this a reply's buffer goes back with the thread's next call; above it the room is missed by others meanwhile.
-    private const int LargeBuffer = 64 * 1024;
+    // A buffer of this size goes back with the thread's next call. So does a larger one, unless all that wait for such a call are too much
+    // of the area by then: a thread may never call again, and others miss the room.
+    private const int SmallBuffer = 1024;
+    private const int HeldPartOfArea = 8;
 
     private readonly LocalObjects _localObjects = new();
     private readonly DeathLinks _deathLinks = new();
     private readonly ProxyTable _proxies;
     private readonly Janitor _janitor;
     private BBinder? _contextObject;
+    private int _heldBytes;
 
     internal LocalObjects LocalObjects => _localObjects;
 
@@ -76,11 +79,24 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
 
     internal void FreeBuffer(ulong address, int size)
     {
-        if (size < LargeBuffer && t_states?.TryGet(this) is { } thread)
+        if (t_states?.TryGet(this) is { } thread && (size <= SmallBuffer || thread.TryHold(size)))
             thread.PostLazily(BinderCommand.BC_FREE_BUFFER, address);
         else
             Post(BinderCommand.BC_FREE_BUFFER, address);
     }
+
+    /// <summary>A thread wants to give a buffer back later.</summary>
+    /// <returns>False if that would leave too little of the area to others.</returns>
+    internal bool TryHold(int size)
+    {
+        if (Interlocked.Add(ref _heldBytes, size) <= _connection.AreaSize / HeldPartOfArea)
+            return true;
+        EndHold(size);
+        return false;
+    }
+
+    /// <summary>Buffers of this size went back to the driver.</summary>
+    internal void EndHold(int size) => Interlocked.Add(ref _heldBytes, -size);
 
     // A thread without a conversation, the finalizer's for one, does not start one for this.
     private void Post<T>(uint command, in T payload)
