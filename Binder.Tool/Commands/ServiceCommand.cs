@@ -61,7 +61,7 @@ internal static class ServiceCommand
         {
             return manager.CheckService(name)?.InterfaceDescriptor ?? "";
         }
-        catch (RemoteException)
+        catch (Exception e) when (e is RemoteException or ParcelException)
         {
             return "";
         }

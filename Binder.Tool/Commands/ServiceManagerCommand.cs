@@ -17,8 +17,9 @@ internal static class ServiceManagerCommand
     private static int Run(string? device, bool exitWithInput)
     {
         using StopSignal stop = new(exitWithInput);
-        using ProcessState process = ProcessState.Open(device);
+        // Outlives the process, whose threads cancel it.
         using CancellationTokenSource driverGone = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        using ProcessState process = ProcessState.Open(device);
         process.DriverGone += (_, _) => driverGone.Cancel();
         ServiceManagerService.Serve(process);
         process.StartThreadPool();
