@@ -8,7 +8,7 @@ namespace Binder.Benchmarks.Measurement;
 internal sealed record BenchmarkPlan(string Name, int WarmUpRounds, int Rounds, TimeSpan Settle, TimeSpan Slice)
 {
     internal static BenchmarkPlan Quick { get; } =
-        new("quick", WarmUpRounds: 6, Rounds: 16, TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(100));
+        new("quick", WarmUpRounds: 4, Rounds: 12, TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(100));
 
     internal static BenchmarkPlan Full { get; } =
         new("full", WarmUpRounds: 10, Rounds: 60, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(200));
