@@ -15,9 +15,9 @@ public sealed class CallerThreadsTests
     {
         using SemaphoreSlim busy = new(0);
         using CancellationTokenSource cancelled = new();
-        Task<Parcel>[] occupants = [.. Enumerable.Range(0, MostThreads).Select(_ => Run(busy.Wait))];
+        Task<Parcel>[] occupants = [.. Enumerable.Range(0, MostThreads).Select(_ => Run(busy.Wait, CancellationToken.None))];
         Task<Parcel> call = Run(static () => { }, cancelled.Token);
-        Task<Parcel> next = Run(static () => { });
+        Task<Parcel> next = Run(static () => { }, TestContext.Current.CancellationToken);
         // Callbacks run last in, first out: the turn of the call comes before that of its own.
         using CancellationTokenRegistration first = cancelled.Token.Register(() =>
         {
@@ -38,12 +38,12 @@ public sealed class CallerThreadsTests
         AsyncLocal<string?> local = new() { Value = "the caller's" };
         string? seen = "";
 
-        await Run(() => seen = local.Value);
+        await Run(() => seen = local.Value, TestContext.Current.CancellationToken);
 
         Assert.Null(seen);
     }
 
-    private Task<Parcel> Run(Action action, CancellationToken cancellationToken = default) => _threads.Run(
+    private Task<Parcel> Run(Action action, CancellationToken cancellationToken) => _threads.Run(
         Parcel.Obtain(),
         _ =>
         {
