@@ -5,7 +5,7 @@ using Binder.Protocol;
 namespace Binder.Aidl.Tests.Conformance.Actors;
 
 /// <summary>The actors of a scenario and their world.</summary>
-internal sealed class Stage(IWorld world) : IDisposable
+internal sealed class Stage(IWorld world)
 {
     /// <summary>A context manager whose node takes files.</summary>
     public static readonly flat_binder_object ManagerNode =
@@ -79,14 +79,8 @@ internal sealed class Stage(IWorld world) : IDisposable
     /// <summary>Closes everything. Nothing may be left behind.</summary>
     public void End()
     {
-        Dispose();
+        world.CloseAll();
         if (world.Counts is { } counts)
             Check.Equal(default, counts, "what the driver still holds");
-    }
-
-    public void Dispose()
-    {
-        foreach (Actor actor in _actors.Where(actor => !actor.IsClosed).Reverse())
-            actor.Close();
     }
 }

@@ -41,6 +41,13 @@ internal sealed class KernelWorld(WorkerPool pool, string device, KernelBarrier 
         return !thread.HasReturned;
     }
 
+    protected override void AwaitEmpty(int[] pids, Action close)
+    {
+        close();
+        SpinUntil(() => !Array.Exists(pids, barrier.IsOpen));
+        barrier.Await();
+    }
+
     protected override string DeviceName(bool second) => second ? KernelUniverse.Beside(device, "hwbinder") : device;
 
     protected override void End()

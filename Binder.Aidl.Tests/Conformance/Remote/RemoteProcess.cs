@@ -78,8 +78,17 @@ internal sealed class RemoteProcess(RemoteWorld world, WorkerProcess worker, int
     public void Close()
     {
         world.Forget(this);
-        world.AwaitClose(this, () => Do(WorkerOperation.Close));
+        world.AwaitClose(this, CloseNow);
     }
+
+    /// <summary>Closes without waiting for the driver.</summary>
+    public void CloseNow() => Do(WorkerOperation.Close);
+
+    public void CloseDescriptor() => Do(WorkerOperation.CloseDescriptor);
+
+    public Errno Protect() => Do(WorkerOperation.Protect);
+
+    public void ChangeEuid(uint euid) => worker.Ask(WorkerOperation.SetEuid, 0, Of(euid));
 
     public int OpenFile() => worker.Ask(WorkerOperation.OpenFile, 0).ReadInt32();
 

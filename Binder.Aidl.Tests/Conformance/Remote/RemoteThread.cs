@@ -43,6 +43,15 @@ internal sealed class RemoteThread(RemoteWorld world, RemoteProcess process, int
 
     public bool IsReadable() => Worker.Ask(WorkerOperation.IsReadable, index).ReadBoolean();
 
+    public void ParkPoll() => world.AwaitParked(this, () => _parked = Worker.Begin(WorkerOperation.AwaitReadable, index));
+
+    public bool UnparkPoll()
+    {
+        Task<byte[]> parked = _parked ?? throw new InvalidOperationException("The thread does not poll.");
+        _parked = null;
+        return Worker.Wait(parked, WorkerOperation.AwaitReadable).Results.ReadBoolean();
+    }
+
     public void Exit(bool warm = true)
     {
         world.AwaitExit(() => Worker.Ask(WorkerOperation.Exit, index));

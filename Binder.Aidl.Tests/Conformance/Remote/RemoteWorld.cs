@@ -43,12 +43,7 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
     /// <summary>Ends the world: closes what is open and gives the workers back.</summary>
     public void Dispose()
     {
-        foreach (RemoteProcess process in _open.ToArray())
-        {
-            if (!process.Worker.IsLost)
-                process.Close();
-        }
-
+        CloseAll();
         foreach (WorkerProcess worker in _workers)
         {
             if (!worker.IsLost)
@@ -64,6 +59,14 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
         End();
     }
 
+    public void CloseAll()
+    {
+        RemoteProcess[] processes = [.. _open.Where(static process => !process.Worker.IsLost)];
+        _open.Clear();
+        if (processes.Length > 0)
+            AwaitEmpty([.. processes.Select(static process => process.Pid)], () => Array.ForEach(processes, static process => process.CloseNow()));
+    }
+
     /// <summary>Whether this pid has another open.</summary>
     public bool HasOthers(RemoteProcess process) => _open.Exists(other => other != process && other.Pid == process.Pid);
 
@@ -71,6 +74,9 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
 
     /// <summary>Does something at whose end the driver is through with the process.</summary>
     public abstract void AwaitClose(RemoteProcess process, Action close);
+
+    /// <summary>Does something at whose end the driver is through with all processes of the scenario.</summary>
+    protected abstract void AwaitEmpty(int[] pids, Action close);
 
     /// <summary>Does something at whose end the driver is through with a thread.</summary>
     public abstract void AwaitExit(Action exit);

@@ -62,6 +62,12 @@ internal sealed class SharedWorld : RemoteWorld
         return thread.IsReading;
     }
 
+    protected override void AwaitEmpty(int[] pids, Action close)
+    {
+        close();
+        Until(static state => state.Driver.Processes == 0);
+    }
+
     protected override string DeviceName(bool second)
     {
         if (second)

@@ -61,6 +61,33 @@ internal sealed class CallScenarios : Scenario
         C.Main.Expect("NOOP TC REPLY");
     }
 
+    [Item(85)]
+    public void ACallWithAReadInTheSameStepIsWrittenAlthoughNothingIsRead()
+    {
+        (WriteReadResult result, _) = C.Main.WriteRead(c => c.Call(Handle));
+        Check.Equal((Errno.EAGAIN, 68, 0), (result.Error, result.WriteConsumed, result.ReadConsumed));
+    }
+
+    [Item(86)]
+    public void TheFirstCallOfAThreadIsCompleteAtOnce()
+    {
+        ActorThread thread = C.NewThread(warm: false);
+        (_, Received read) = thread.WriteRead(c => c.Call(Handle));
+        Check.Equal("NOOP TC", read.ToString());
+        S.Main.Expect("NOOP TXN");
+        S.Main.Write(c => c.Reply());
+        thread.Expect("NOOP REPLY");
+    }
+
+    [Item(87)]
+    public void TheSendersUserIsTheOneOfItsProcessAtThatMoment()
+    {
+        Stage.Needs(Capability.SystemCalls);
+        Stage.Needs(Capability.Credentials);
+        C.Port.ChangeEuid(C.Port.Euid + 1234);
+        Check.Equal(C.Port.Euid + 1234, CallAndRead().Transaction.Data.sender_euid);
+    }
+
     [Item(89)]
     public void UnknownFlagsPassThrough() =>
         Check.Equal(0xFFFF_FF9Eu, CallAndRead(null, 0xFFFF_FF9E).Transaction.Data.flags);
@@ -298,6 +325,23 @@ internal sealed class CallScenarios : Scenario
         S.Main.Write(c => c.Reply(0, null, TransactionFlag.TF_ONE_WAY));
         Received reply = C.Main.Expect("NOOP TC REPLY");
         Check.Equal(TransactionFlag.TF_ONE_WAY, reply.Transaction.Data.flags);
+    }
+
+    [Item(108)]
+    public void TwoDevicesHaveTwoContexts()
+    {
+        Stage.Needs(Capability.SecondDevice);
+        Actor manager = Stage.Open(new OpenOptions(SecondDevice: true));
+        Actor client = Stage.Open(new OpenOptions(SecondDevice: true));
+        client.Main.Write(c => c.Call(0));
+        client.Main.Expect("NOOP DEAD_REPLY");
+
+        Check.Equal(Errno.None, manager.Port.SetContextManager(Stage.ManagerNode));
+        client.Main.Write(c => c.Call(Handle));
+        client.Main.Expect("NOOP FAILED_REPLY");
+        client.Main.Write(c => c.Call(0));
+        M.Main.ExpectNothing();
+        manager.Main.Expect("NOOP TXN");
     }
 
     [Item(107)]

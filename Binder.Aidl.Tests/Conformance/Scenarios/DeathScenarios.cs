@@ -1,5 +1,6 @@
 using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Suite;
+using Binder.Aidl.Tests.Conformance.Worlds;
 
 namespace Binder.Aidl.Tests.Conformance.Scenarios;
 
@@ -165,6 +166,17 @@ internal sealed class DeathScenarios : Scenario
     {
         C.Main.Write(c => c.Acquire(0).RequestDeath(0, Cookie));
         M.Close();
+        C.Main.Expect("NOOP DEAD_BINDER(33)");
+    }
+
+    [Item(160)]
+    public void AnAreaKeepsAProcessAlive()
+    {
+        Stage.Needs(Capability.SystemCalls);
+        C.Main.Write(c => c.RequestDeath(Handle, Cookie));
+        S.Port.CloseDescriptor();
+        C.Main.ExpectNothing();
+        S.Close();
         C.Main.Expect("NOOP DEAD_BINDER(33)");
     }
 

@@ -7,8 +7,18 @@ namespace Binder.Aidl.Tests.Conformance.Scenarios;
 internal sealed class FreezeNotificationScenarios : Scenario
 {
     [Item(173)]
+    public void OlderKernelsDoNotKnowTheCommand()
+    {
+        if (IsAtLeast(6, 12))
+            throw new SkipException("this driver knows the command");
+
+        Check.Equal((Errno.EINVAL, 0), C.Main.TryWrite(c => c.RequestFreeze(Handle, Cookie)));
+    }
+
+    [Item(173)]
     public void TheStateIsToldOnRequest()
     {
+        NeedsTheCommand();
         C.Main.Write(c => c.RequestFreeze(Handle, Cookie));
         C.Main.Expect("NOOP FROZEN_BINDER(33,0)");
         Check.Equal((Errno.EINVAL, 0), C.Main.TryWrite(c => c.RequestFreeze(Handle, Cookie)));
@@ -91,9 +101,16 @@ internal sealed class FreezeNotificationScenarios : Scenario
 
     private void Request()
     {
+        NeedsTheCommand();
         C.Main.Write(c => c.RequestFreeze(Handle, Cookie));
         C.Main.Expect("NOOP FROZEN_BINDER(33,0)");
     }
 
     private void Freeze(bool enable) => Check.Equal(Errno.None, S.Freeze(enable));
+
+    private void NeedsTheCommand()
+    {
+        if (!IsAtLeast(6, 12))
+            throw new SkipException("freeze notifications came with Linux 6.12");
+    }
 }

@@ -189,6 +189,13 @@ internal sealed class IoctlScenarios : Scenario
         Check.Equal(Errno.EBUSY, S.Port.Map(4096), "after munmap");
     }
 
+    [Item(17)]
+    public void TheAreaCannotBeMadeWritable()
+    {
+        Stage.Needs(Capability.SystemCalls);
+        Check.Equal(Errno.EACCES, C.Port.Protect());
+    }
+
     [Item(18)]
     public void OfAnAreaFourMebibytesAreUsed()
     {

@@ -96,6 +96,29 @@ internal sealed class OnewayScenarios : Scenario
         Check.Same((string[])[.. Enumerable.Repeat("NOOP TC", 6), seventh, "NOOP TC", "NOOP FAILED_REPLY"], read);
     }
 
+    [Item(117)]
+    public void ALargeOnewayIsSuspectItselfOrMakesTheNextOneSo()
+    {
+        Check.Equal(Errno.None, C.Port.EnableOnewaySpamDetection(true));
+        bool isCounted = !IsAtLeast(6, 12);
+        C.Main.Write(c => c.Oneway(Handle, 1, m => m.Filled(430_000)));
+        C.Main.Expect(isCounted ? "NOOP SPAM_SUSPECT" : "NOOP TC");
+        C.Main.Write(c => c.Oneway(Handle));
+        C.Main.Expect(isCounted ? "NOOP TC" : "NOOP SPAM_SUSPECT");
+
+        // With more than a tenth free again, it is reported anew.
+        for (int i = 0; i < 2; i++)
+        {
+            Received oneway = S.Main.Expect("NOOP TXN");
+            S.Main.Write(c => c.FreeBuffer(oneway));
+        }
+
+        C.Main.Write(c => c.Oneway(Handle));
+        C.Main.Expect("NOOP TC");
+        C.Main.Write(c => c.Oneway(Handle, 1, m => m.Filled(430_000)));
+        C.Main.Expect(isCounted ? "NOOP SPAM_SUSPECT" : "NOOP TC");
+    }
+
     [Item(133)]
     public void AOnewayWhoseFilesCannotBeInstalledMakesWayForTheNext()
     {

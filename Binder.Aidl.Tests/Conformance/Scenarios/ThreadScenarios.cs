@@ -160,4 +160,15 @@ internal sealed class ThreadScenarios : Scenario
         S.Main.Write(c => c.Oneway(0));
         Check.True(S.Main.IsReadable, "an own completion");
     }
+
+    [Item(55)]
+    public void APollThatWaitsEndsWithWork()
+    {
+        Stage.Needs(Capability.SystemCalls);
+        ActorThread poller = S.NewThread();
+        poller.Port.ParkPoll();
+        C.Main.Write(c => c.Call(Handle));
+        Check.True(poller.Port.UnparkPoll(), "readable");
+        poller.Expect("NOOP TXN");
+    }
 }

@@ -126,6 +126,14 @@ internal sealed class WriteReadScenarios : Scenario
         Check.Equal(76, S.Main.Expect("TXN", 84, consumed: 8).Consumed);
     }
 
+    [Item(35)]
+    public void ATinyReadBufferIsOverrun()
+    {
+        C.Main.Write(c => c.Call(Handle));
+        binder_write_read io = new() { read_size = 3, read_buffer = S.Port.Place(new byte[256]) };
+        Check.Equal((Errno.None, 72UL), (S.Main.Port.RawWriteRead(ref io), io.read_consumed));
+    }
+
     [Item(36)]
     public void AWrongReadPointerLosesNothing()
     {

@@ -62,18 +62,9 @@ internal static class ScenarioPlayer
             return false;
 
         Stage stage = new(world);
-        try
-        {
-            Scenario scenario = (Scenario)Activator.CreateInstance(method.DeclaringType!)!;
-            scenario.Stage = stage;
-            method.Invoke(scenario, BindingFlags.DoNotWrapExceptions, null, Convert(method, arguments), null);
-        }
-        catch
-        {
-            stage.Dispose();
-            throw;
-        }
-
+        Scenario scenario = (Scenario)Activator.CreateInstance(method.DeclaringType!)!;
+        scenario.Stage = stage;
+        method.Invoke(scenario, BindingFlags.DoNotWrapExceptions, null, Convert(method, arguments), null);
         stage.End();
         return true;
     }

@@ -61,6 +61,12 @@ internal sealed class VirtualProcessPort(VirtualProcess process) : IProcessPort
 
     public void Close() => process.Close();
 
+    public void CloseDescriptor() => throw new NotSupportedException();
+
+    public Errno Protect() => throw new NotSupportedException();
+
+    public void ChangeEuid(uint euid) => throw new NotSupportedException();
+
     public int OpenFile()
     {
         VirtualFile file = new();

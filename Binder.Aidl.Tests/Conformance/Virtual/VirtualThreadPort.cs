@@ -62,6 +62,10 @@ internal sealed class VirtualThreadPort : IThreadPort
 
     public bool IsReadable() => _thread.IsReadable;
 
+    public void ParkPoll() => throw new NotSupportedException();
+
+    public bool UnparkPoll() => throw new NotSupportedException();
+
     public void Exit(bool warm = true)
     {
         _thread.Exit();

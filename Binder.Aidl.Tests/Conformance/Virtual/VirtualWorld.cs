@@ -34,7 +34,9 @@ internal sealed class VirtualWorld : IWorld
         return port;
     }
 
-    public void Dispose()
+    public void Dispose() => CloseAll();
+
+    public void CloseAll()
     {
         _device.CloseAll();
         _other.CloseAll();

@@ -13,6 +13,7 @@ internal static unsafe partial class Native
     public const int F_GETFL = 3;
     public const int F_SETFL = 4;
     public const int PROT_READ = 1;
+    public const int PROT_WRITE = 2;
     public const int MAP_PRIVATE = 2;
     public const int MAP_NORESERVE = 0x4000;
     public const short POLLIN = 1;
@@ -47,6 +48,9 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int munmap(nint address, nuint length);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int mprotect(nint address, nuint length, int protection);
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int pipe2(int* ends, int flags);

@@ -33,7 +33,7 @@ internal sealed unsafe class SyscallConnection : BinderConnection
             throw new BinderDeviceException(path, $"{path}: {LastError}");
     }
 
-    public int Descriptor { get; }
+    public int Descriptor { get; private set; }
 
     public override string Device => _path;
 
@@ -55,6 +55,17 @@ internal sealed unsafe class SyscallConnection : BinderConnection
         Errno error = Result(munmap(_area, (nuint)_areaSize));
         _areaSize = 0;
         return error;
+    }
+
+    /// <summary>Makes the area writable, or tries to.</summary>
+    public Errno Protect() => Result(mprotect(_area, (nuint)_areaSize, PROT_READ | PROT_WRITE));
+
+    /// <summary>Closes the descriptor and keeps the area.</summary>
+    public void CloseDescriptor()
+    {
+        if (Descriptor >= 0)
+            _ = close(Descriptor);
+        Descriptor = -1;
     }
 
     public override BinderDeviceThread OpenThread() => new SyscallThread(this);
@@ -111,7 +122,7 @@ internal sealed unsafe class SyscallConnection : BinderConnection
     {
         if (_areaSize > 0)
             _ = Unmap();
-        _ = close(Descriptor);
+        CloseDescriptor();
     }
 
     private sealed class SyscallThread(SyscallConnection connection) : BinderDeviceThread

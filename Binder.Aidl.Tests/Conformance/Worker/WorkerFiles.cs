@@ -6,7 +6,7 @@ namespace Binder.Aidl.Tests.Conformance.Worker;
 /// <summary>Files of a worker: the writing ends of pipes, whose release the reading end tells.</summary>
 internal static unsafe class WorkerFiles
 {
-    private const int Patience = 20_000;
+    public const int Patience = 20_000;
 
     private static readonly Dictionary<int, int> ReadingEnds = [];
     private static readonly ulong[] Limits = ReadLimits();

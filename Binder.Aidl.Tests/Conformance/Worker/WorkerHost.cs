@@ -144,6 +144,12 @@ internal sealed unsafe class WorkerHost(Stream output)
             case Close:
                 CloseDevice(open);
                 break;
+            case CloseDescriptor:
+                ((SyscallConnection)open).CloseDescriptor();
+                break;
+            case Protect:
+                answer.Error = ((SyscallConnection)open).Protect();
+                break;
             case OpenThread:
                 AddThread(open, arguments.ReadBoolean(), answer);
                 break;
@@ -187,7 +193,7 @@ internal sealed unsafe class WorkerHost(Stream output)
 
         // Number, then arguments of the call in which the thread sleeps; "running" while it does not.
         string call = File.ReadAllText($"/proc/self/task/{thread.Tid}/syscall");
-        answer.Write(call.StartsWith("16 ", StringComparison.Ordinal));
+        answer.Write(call.StartsWith("16 ", StringComparison.Ordinal) || call.StartsWith("7 ", StringComparison.Ordinal)); // ioctl, poll
     }
 
     private static void OnThread(WorkerThread thread, WorkerOperation operation, BinaryReader arguments, Answer answer)
@@ -208,6 +214,9 @@ internal sealed unsafe class WorkerHost(Stream output)
                 break;
             case IsReadable:
                 answer.Write(HasInput(Descriptor(thread), 0));
+                break;
+            case AwaitReadable:
+                answer.Write(HasInput(Descriptor(thread), WorkerFiles.Patience));
                 break;
             case RawWriteRead:
                 binder_write_read io = Read<binder_write_read>(arguments);

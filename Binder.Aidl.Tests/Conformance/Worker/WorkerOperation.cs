@@ -29,7 +29,8 @@ internal enum WorkerOperation : byte
     GetFrozenInfo,
     Flush,
     Close,
-    Fork,
+    CloseDescriptor,
+    Protect,
     OpenThread,
 
     // Target: a thread; answered by the worker's main thread.
@@ -40,6 +41,7 @@ internal enum WorkerOperation : byte
     WriteRead,
     GetExtendedError,
     IsReadable,
+    AwaitReadable,
     Exit,
     Warm,
     RawWriteRead,

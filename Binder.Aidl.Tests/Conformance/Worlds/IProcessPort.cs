@@ -38,6 +38,15 @@ internal interface IProcessPort : ISpace
     /// <summary>Dies. When this returns the driver is through with it.</summary>
     void Close();
 
+    /// <summary>Closes the descriptor of the device and keeps the area.</summary>
+    void CloseDescriptor();
+
+    /// <summary>Tries to make the area writable.</summary>
+    Errno Protect();
+
+    /// <summary>Changes the effective user id of the process, while the device is open.</summary>
+    void ChangeEuid(uint euid);
+
     /// <summary>Opens a file, and holds one descriptor of it.</summary>
     int OpenFile();
 

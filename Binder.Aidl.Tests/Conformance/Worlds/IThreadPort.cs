@@ -22,6 +22,12 @@ internal interface IThreadPort
     /// <summary><c>poll</c>.</summary>
     bool IsReadable();
 
+    /// <summary>Starts a <c>poll</c> that waits.</summary>
+    void ParkPoll();
+
+    /// <summary>The end of the poll.</summary>
+    bool UnparkPoll();
+
     /// <summary><c>BINDER_THREAD_EXIT</c>; what the thread does next makes a new one for the driver.</summary>
     void Exit(bool warm = true);
 

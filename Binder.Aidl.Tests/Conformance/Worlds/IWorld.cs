@@ -16,6 +16,9 @@ internal interface IWorld : IDisposable
 
     IProcessPort Open(OpenOptions options);
 
+    /// <summary>Closes whatever is open. When this returns the driver is through with it.</summary>
+    void CloseAll();
+
     /// <summary>What the driver holds, where that can be asked for.</summary>
     BinderDriverCounts? Counts { get; }
 }
