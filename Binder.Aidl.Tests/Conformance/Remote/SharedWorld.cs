@@ -8,6 +8,8 @@ namespace Binder.Aidl.Tests.Conformance.Remote;
 /// <summary>A daemon, and a second one where a scenario has two devices.</summary>
 internal sealed class SharedWorld : RemoteWorld
 {
+    private const UnixFileMode Anybody = (UnixFileMode)0b110_110_110; // scenarios have several users
+
     private readonly string _path;
     private readonly ConcurrentQueue<string> _log = [];
     private readonly HashSet<RemoteThread> _parked = [];
@@ -31,7 +33,8 @@ internal sealed class SharedWorld : RemoteWorld
     {
         Capability.Poll => "the shared device has no poll",
         Capability.SystemCalls => "the shared device is no descriptor that system calls take",
-        Capability.Credentials => "the system vouches for the processes of the shared device; they cannot choose who they are",
+        Capability.Credentials when !Environment.IsPrivilegedProcess => "only root may choose who a process is",
+        Capability.Label => "labels are the security module's affair",
         Capability.Priority => "the shared device leaves the niceness of threads alone",
         Capability.Signals => "a read of the shared device goes on after a signal",
         _ => null,
@@ -85,7 +88,7 @@ internal sealed class SharedWorld : RemoteWorld
 
     private BinderDaemon Start(string path)
     {
-        BinderDaemon daemon = new(new BinderDaemonOptions { SocketPath = path, Log = _log.Enqueue });
+        BinderDaemon daemon = new(new BinderDaemonOptions { SocketPath = path, SocketMode = Anybody, Log = _log.Enqueue });
         daemon.Start();
         return daemon;
     }

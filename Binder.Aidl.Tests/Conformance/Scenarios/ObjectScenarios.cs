@@ -183,10 +183,7 @@ internal sealed class ObjectScenarios : Scenario
     [Item(145)]
     public void AChosenLabelArrivesAsItIs()
     {
-        Stage.Needs(Capability.Credentials);
-        if (World.IsKernel)
-            throw new SkipException("without a policy that gives labels, the kernel refuses such calls");
-
+        Stage.Needs(Capability.Label);
         const string Label = "u:r:client:s0";
         Actor labelled = Stage.Open(new OpenOptions(Label: Label));
         uint handle = Stage.Share(S, labelled, ptr: 0x8000, flags: 0x1113);

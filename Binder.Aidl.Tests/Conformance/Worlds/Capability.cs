@@ -12,8 +12,11 @@ internal enum Capability
     /// <summary>Takes the receive area away and keeps the device: <c>munmap</c>.</summary>
     Unmap,
 
-    /// <summary>Processes with the user id, label or number that the scenario gives them.</summary>
+    /// <summary>Processes with the user id that the scenario gives them.</summary>
     Credentials,
+
+    /// <summary>Processes with the security label that the scenario gives them.</summary>
+    Label,
 
     /// <summary>A second process of the same pid: two opens in one process.</summary>
     SecondOpen,
