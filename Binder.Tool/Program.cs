@@ -9,6 +9,7 @@ root.Subcommands.Add(UpCommand.Create());
 root.Subcommands.Add(ServiceCommand.Create());
 foreach (Command inspect in InspectCommands.Create())
     root.Subcommands.Add(inspect);
+root.Subcommands.Add(DoctorCommand.Create());
 
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count == 0)

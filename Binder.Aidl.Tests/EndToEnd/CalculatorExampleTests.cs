@@ -7,7 +7,7 @@ public sealed class CalculatorExampleTests
     [Fact]
     public void TheExampleShowsItselfInFiveProcesses()
     {
-        using ChildProcess example = ChildProcess.Start("Calculator.dll");
+        using ChildProcess example = ChildProcess.Start("Calculator.dll", "", []);
 
         IReadOnlyList<string> lines = example.ReadToEnd();
 

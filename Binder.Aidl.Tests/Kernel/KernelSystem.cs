@@ -13,10 +13,10 @@ public sealed class KernelSystem : IDisposable
 
     public KernelSystem()
     {
-        using BinderConnection? connection = KernelDevice.TryOpen(KernelDevice.DefaultPath, out string failure);
+        using BinderConnection? connection = KernelDevice.TryOpen(KernelDevice.DefaultPath, out KernelDeviceFailure? failure);
         if (connection is null)
         {
-            _skipReason = $"{failure} On a kernel of its own this test runs with eng/kernel-vm/test.sh.";
+            _skipReason = $"{failure!.Describe(KernelDevice.DefaultPath)} On a kernel of its own this test runs with eng/kernel-vm/test.sh.";
             return;
         }
 
@@ -32,6 +32,8 @@ public sealed class KernelSystem : IDisposable
             return KernelDevice.DefaultPath;
         }
     }
+
+    public int ManagerPid => _manager!.Id;
 
     public void Dispose()
     {

@@ -39,7 +39,7 @@ internal static class BinderDevice
 
     private static BinderConnection OpenDefault()
     {
-        if (KernelDevice.TryOpen(KernelDevice.DefaultPath, out string failure) is { } kernel)
+        if (KernelDevice.TryOpen(KernelDevice.DefaultPath, out KernelDeviceFailure? failure) is { } kernel)
             return kernel;
         try
         {
@@ -47,7 +47,7 @@ internal static class BinderDevice
         }
         catch (BinderDeviceException e)
         {
-            throw new BinderDeviceException(e.Device, $"{e.Message}. The kernel's driver was tried before. {failure}", e);
+            throw new BinderDeviceException(e.Device, $"{e.Message}. The kernel's driver was tried before: {failure!.Describe(KernelDevice.DefaultPath)}", e);
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class CommonOptions
 {
     public static Option<string?> Device { get; } = new("--device", "-d")
     {
-        Description = "The Binder device, for example unix:/run/user/1000/binder/binder.sock. Default: $BINDER_DEVICE, else the user's daemon.",
+        Description = "The Binder device: /dev/binder, unix:PATH. Default: $BINDER_DEVICE, else /dev/binder where it works, else the user's daemon.",
         HelpName = "DEVICE",
         Recursive = true,
     };

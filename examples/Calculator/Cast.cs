@@ -2,13 +2,16 @@ using System.Diagnostics;
 
 namespace Calculator;
 
-/// <summary>The processes of the example, on a socket of their own.</summary>
+/// <summary>The processes of the example, on the device that <c>BINDER_DEVICE</c> names, else with a driver on a socket of their own.</summary>
 internal sealed class Cast : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("binder-calculator-").FullName;
     private readonly List<Process> _processes = [];
+    private readonly string? _device = Environment.GetEnvironmentVariable("BINDER_DEVICE") is { Length: > 0 } device ? device : null;
 
-    public string Device => $"unix:{_folder}/binder.sock";
+    public bool NeedsDriver => _device is null;
+
+    public string Device => _device ?? $"unix:{_folder}/binder.sock";
 
     /// <summary>Starts a role and waits until it says that it is ready.</summary>
     public Process Start(string role)

@@ -15,7 +15,8 @@ internal static class Client
     {
         using (Cast cast = new())
         {
-            cast.Start("driver");
+            if (cast.NeedsDriver)
+                cast.Start("driver");
             cast.Start("service manager");
             Process server = cast.Start("server");
             Process auditor = cast.Start("auditor");

@@ -26,7 +26,7 @@ internal sealed record KernelSupport(string Release, KernelDriver Driver, bool H
     /// <summary>Mounts binderfs, which makes the three nodes in it.</summary>
     public const string MountBinderfs = "sudo mkdir -p /dev/binderfs && sudo mount -t binder binder /dev/binderfs";
 
-    private const string WithoutKernel = "Without the kernel's driver, `binder up` starts one in user space.";
+    private const string WithoutKernel = "`binder up` starts a driver in user space.";
 
     /// <summary>Looks at the machine.</summary>
     public static KernelSupport Read()
@@ -41,16 +41,16 @@ internal sealed record KernelSupport(string Release, KernelDriver Driver, bool H
     {
         (KernelDriver.Absent, _, _) =>
             $"The kernel {Release} has no Binder driver (module binder_linux); some distributions keep it in a package of extra modules. {WithoutKernel}",
-        (KernelDriver.Loadable, _, _) => $"The module is not loaded: {LoadModule}",
-        (_, true, []) => $"binderfs is not mounted: {MountBinderfs}",
-        (_, true, [string mount, ..]) => $"binderfs is mounted: its devices are in {mount}.",
+        (KernelDriver.Loadable, _, _) => $"The module is not loaded. Load it: {LoadModule}",
+        (_, true, []) => $"binderfs is not mounted. Mount it: {MountBinderfs}",
+        (_, true, [string mount, ..]) => $"binderfs is mounted: its devices are in {mount}; name one of them.",
         _ => "The driver was loaded without that device and cannot be unloaded: write `options binder_linux devices=binder,hwbinder,vndbinder` "
             + "to /etc/modprobe.d/binder.conf and start the machine anew.",
     };
 
     /// <summary>What to do when a node may not be opened.</summary>
     public static string AdviceForPermission(string path) =>
-        $"Its mode is {Mode(path)}; reading and writing are needed: sudo chmod 666 {path} (or a udev rule for a group of yours).";
+        $"Its mode is {Mode(path)}, reading and writing are needed: sudo chmod 666 {path} (or a udev rule for a group of yours).";
 
     private static KernelDriver FindDriver(string release, bool hasBinderfs)
     {
@@ -71,7 +71,8 @@ internal sealed record KernelSupport(string Release, KernelDriver Driver, bool H
         .Where(static fields => fields is [_, _, "binder", ..])
         .Select(static fields => fields[1]);
 
-    private static string Mode(string path)
+    /// <summary>The node's mode in octal.</summary>
+    public static string Mode(string path)
     {
         try
         {
