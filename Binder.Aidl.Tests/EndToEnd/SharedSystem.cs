@@ -5,24 +5,40 @@ using Xunit;
 
 namespace Binder.Aidl.Tests.EndToEnd;
 
-/// <summary>A driver daemon and a service manager, in processes of their own, on a socket of their own.</summary>
+/// <summary>A driver daemon and a service manager, in processes of their own, on a socket of their own, from the first use on.</summary>
 public sealed class SharedSystem : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("binder-test-").FullName;
-    private readonly ChildProcess _up;
+    private readonly Lazy<ChildProcess> _up;
 
-    public SharedSystem()
+    public SharedSystem() => _up = new Lazy<ChildProcess>(Start);
+
+    public string Device
     {
-        _up = ChildProcess.Start("binder.dll", "up", "--device", Device, "--exit-with-input");
-        _up.WaitForLine("binder up: ready");
+        get
+        {
+            _ = _up.Value;
+            return Name;
+        }
     }
 
-    public string Device => $"unix:{_folder}/binder.sock";
+    private string Name => $"unix:{_folder}/binder.sock";
 
     public void Dispose()
     {
-        _up.Stop();
-        _up.Dispose();
+        if (_up.IsValueCreated)
+        {
+            _up.Value.Stop();
+            _up.Value.Dispose();
+        }
+
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private ChildProcess Start()
+    {
+        ChildProcess up = ChildProcess.Start("binder.dll", "up", "--device", Name, "--exit-with-input");
+        up.WaitForLine("binder up: ready");
+        return up;
     }
 }

@@ -18,8 +18,15 @@ internal static class BinderDevice
     /// <exception cref="BinderDeviceException">The name means no device, or the device cannot be used.</exception>
     public static BinderConnection Open(string? name) => (name ?? Named()) is { } given ? OpenNamed(given) : OpenDefault();
 
+    /// <summary>The device that <see cref="Open"/> opens by default.</summary>
+    public static string DefaultName()
+    {
+        using BinderConnection? kernel = Named() is null ? KernelDevice.TryOpen(KernelDevice.DefaultPath, out _) : null;
+        return kernel?.Device ?? DefaultDaemonName();
+    }
+
     /// <summary>The device that a daemon serves by default: what <see cref="Variable"/> names, else the user's.</summary>
-    public static string DefaultName() => Named() ?? SharedDevice.Scheme + BinderDaemonOptions.DefaultSocketPath;
+    public static string DefaultDaemonName() => Named() ?? SharedDevice.Scheme + BinderDaemonOptions.DefaultSocketPath;
 
     private static string? Named() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name ? name : null;
 

@@ -21,7 +21,7 @@ public sealed record BinderDaemonOptions
     /// <exception cref="BinderDeviceException">The name is not of a socket.</exception>
     public static string SocketPathOf(string? device)
     {
-        device ??= BinderDevice.DefaultName();
+        device ??= BinderDevice.DefaultDaemonName();
         return device.StartsWith(SharedDevice.Scheme, StringComparison.Ordinal)
             ? device[SharedDevice.Scheme.Length..]
             : throw new BinderDeviceException(device, $"'{device}' is not the device of a driver daemon; use unix:PATH.");
