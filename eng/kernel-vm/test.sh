@@ -19,7 +19,7 @@ output=$(mktemp)
 trap 'rm -f "$output"' EXIT
 status=0
 eng/kernel-vm/run.sh --kernel "$kernel" -- dotnet Binder.Aidl.Tests/bin/Release/net10.0/Binder.Aidl.Tests.dll \
-  -noLogo -noColor -namespace Binder.Aidl.Tests.Kernel "$@" 2>&1 | tee "$output" || status=$?
+  -noLogo -noColor -trait Device=kernel "$@" 2>&1 | tee "$output" || status=$?
 
 summary=$(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/p' "$output" | tail -n 1)
 if [ -z "$summary" ]; then
