@@ -20,7 +20,7 @@ prepare() {
     if [ "$(cat "$machine/modules/list" 2>/dev/null)" != "$modules" ]; then
       fetch_machine "$series" "$machine" >&2
     fi
-  ) 9>"$cache/lock"
+  ) 9>"$cache/lock" || exit
   echo "$machine"
 }
 
