@@ -1,16 +1,17 @@
+using Binder.Aidl.Tests.Runtime;
 using Xunit;
 
-namespace Binder.Aidl.Tests.Runtime;
+namespace Binder.Aidl.Tests.Services;
 
 /// <summary>A service manager and its clients, on a device that no other test uses: the manager may be killed and replaced.</summary>
-public abstract class ServiceManagerContract : IDisposable
+public abstract class ManagerReplacementContract : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _device;
     private ProcessState _manager;
 
-    protected ServiceManagerContract(string device)
+    protected ManagerReplacementContract(string device)
     {
         _device = device;
         _manager = StartManager();

@@ -1,17 +1,17 @@
 using Binder.Aidl.Tests.Shared;
 
-namespace Binder.Aidl.Tests.Runtime;
+namespace Binder.Aidl.Tests.Services;
 
-public sealed class ServiceManagerOnSharedDevice : ServiceManagerContract
+public sealed class ManagerReplacementOnSharedDevice : ManagerReplacementContract
 {
     private readonly SharedDriver _driver;
 
-    public ServiceManagerOnSharedDevice()
+    public ManagerReplacementOnSharedDevice()
         : this(new SharedDriver())
     {
     }
 
-    private ServiceManagerOnSharedDevice(SharedDriver driver)
+    private ManagerReplacementOnSharedDevice(SharedDriver driver)
         : base(driver.Daemon.Device) => _driver = driver;
 
     protected override void Dispose(bool disposing)

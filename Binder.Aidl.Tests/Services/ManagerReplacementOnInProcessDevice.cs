@@ -1,0 +1,3 @@
+namespace Binder.Aidl.Tests.Services;
+
+public sealed class ManagerReplacementOnInProcessDevice() : ManagerReplacementContract($"inproc:{Guid.NewGuid():N}");
