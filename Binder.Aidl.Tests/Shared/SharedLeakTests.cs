@@ -27,7 +27,7 @@ public sealed class SharedLeakTests
             LiveAndDie(driver);
         driver.AssertEmpties();
 
-        Assert.Equal(before, CountDescriptors());
+        AssertNonePerRound(before);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SharedLeakTests
             Misbehave(driver);
         driver.AssertEmpties();
 
-        Assert.Equal(before, CountDescriptors());
+        AssertNonePerRound(before);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SharedLeakTests
         for (int i = 0; i < 10; i++)
             StartAndEnd();
 
-        Assert.Equal(before, CountDescriptors());
+        AssertNonePerRound(before);
     }
 
     [Theory]
@@ -132,6 +132,9 @@ public sealed class SharedLeakTests
         thread.WaitForEnd();
         noise.WaitForEnd();
     }
+
+    // A fault costs or steals a descriptor in every one of the ten or more rounds; what earlier tests left may end once or twice meanwhile.
+    private static void AssertNonePerRound(int before) => Assert.InRange(CountDescriptors() - before, -4, 4);
 
     private static int CountDescriptors()
     {
