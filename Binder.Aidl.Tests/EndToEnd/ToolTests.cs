@@ -20,6 +20,18 @@ public sealed class ToolTests(SharedSystem system)
     }
 
     [Fact]
+    public void WhatAServiceCallsItselfCannotSpeakToTheTerminal()
+    {
+        using ProcessState process = ProcessState.Open(system.Device);
+        process.StartThreadPool();
+        string name = $"tool.{Guid.NewGuid():N}";
+        new ServiceManager(process).AddService(name, new Named("a\x1b[2J\n0\tb\u202e"));
+        using ChildProcess tool = Run("service", "list", "--device", system.Device);
+
+        Assert.Contains(tool.ReadToEnd(), line => line.EndsWith($"\t{name}: [a\\u{{001B}}[2J\\u{{000A}}0\\u{{0009}}b\\u{{202E}}]", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void JsonIsOneDocument()
     {
         using ChildProcess list = Run("service", "list", "--json", "--device", system.Device);
@@ -171,6 +183,11 @@ public sealed class ToolTests(SharedSystem system)
     {
         using System.Diagnostics.Process process = System.Diagnostics.Process.GetProcessById(pid);
         process.Kill();
+    }
+
+    private sealed class Named(string descriptor) : BBinder
+    {
+        public override string InterfaceDescriptor => descriptor;
     }
 
     private static ChildProcess Run(params string[] arguments) => ChildProcess.Start("binder.dll", arguments);

@@ -65,6 +65,49 @@ public sealed class DeviceFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task AWaitForAServiceEndsWithItsProcess()
+    {
+        Task<IBinder> waiting = new ServiceManager(_client).WaitForServiceAsync("test", CancellationToken.None);
+
+        _client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.WaitAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task AHandlerThatFailsKeepsTheNewsFromNobody()
+    {
+        TaskCompletionSource gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _client.DriverGone += static (_, _) => throw new Unspeakable();
+        _client.DriverGone += (_, _) => gone.SetResult();
+        _client.StartThreadPool();
+
+        _driver.Daemon.Dispose();
+
+        await gone.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void APoolThatTheDeviceHasNoRoomForIsRefusedAndMayStartLater()
+    {
+        using SharedDriver driver = new(configure: options => options with { MaxThreadsPerProcess = 1 });
+        using ProcessState process = ProcessState.Open(driver.Daemon.Device);
+        bool isGone = false;
+        process.DriverGone += (_, _) => isGone = true;
+        using (IPCThreadStateLease.Take(process))
+        {
+            Assert.Throws<BinderDeviceException>(process.StartThreadPool);
+            Assert.False(process.IsThreadPoolStarted);
+        }
+
+        driver.Until(state => state.Connections == 1);
+        process.StartThreadPool();
+
+        Assert.True(process.IsThreadPoolStarted);
+        Assert.False(isGone);
+    }
+
+    [Fact]
     public void TheDefaultDeviceMayAppearLater()
     {
         string? before = Environment.GetEnvironmentVariable("BINDER_DEVICE");
@@ -81,5 +124,18 @@ public sealed class DeviceFailureTests : IDisposable
         {
             Environment.SetEnvironmentVariable("BINDER_DEVICE", before);
         }
+    }
+
+    /// <summary>The only thread that the process may have, until disposed.</summary>
+    private sealed class IPCThreadStateLease(IPCThreadState state) : IDisposable
+    {
+        public static IPCThreadStateLease Take(ProcessState process) => new(process.OpenThread());
+
+        public void Dispose() => state.Exit();
+    }
+
+    private sealed class Unspeakable : Exception
+    {
+        public override string ToString() => throw new InvalidOperationException();
     }
 }

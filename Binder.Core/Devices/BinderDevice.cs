@@ -35,7 +35,7 @@ internal static class BinderDevice
         if (name.StartsWith('/'))
             return KernelDevice.Open(name);
         if (name.StartsWith(InProcessDriver.Scheme, StringComparison.Ordinal))
-            return InProcessDriver.Get(name[InProcessDriver.Scheme.Length..]).Open(name);
+            return InProcessDriver.Open(name[InProcessDriver.Scheme.Length..]);
         if (name.StartsWith(SharedDevice.Scheme, StringComparison.Ordinal))
             return SharedDevice.Open(name[SharedDevice.Scheme.Length..]);
 

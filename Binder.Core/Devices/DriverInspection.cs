@@ -20,7 +20,7 @@ public static class DriverInspection
         if (device.StartsWith(SharedDevice.Scheme, StringComparison.Ordinal))
             return SharedInspection.Read(device[SharedDevice.Scheme.Length..], view, pid, asJson);
         if (device.StartsWith(InProcessDriver.Scheme, StringComparison.Ordinal))
-            return InProcessDriver.Get(device[InProcessDriver.Scheme.Length..]).Render(view, pid, asJson);
+            return InProcessDriver.Render(device[InProcessDriver.Scheme.Length..], view, pid, asJson);
 
         if (device.StartsWith('/') && !asJson)
             return KernelViews.Read(device, view, pid);

@@ -85,6 +85,21 @@ public abstract partial class BBinder : IBinder
     {
     }
 
+    private string NameForLogs
+    {
+        get
+        {
+            try
+            {
+                return InterfaceDescriptor;
+            }
+            catch (Exception)
+            {
+                return GetType().ToString();
+            }
+        }
+    }
+
     /// <summary>Answers one transaction; throws nothing.</summary>
     internal StatusCode Dispatch(uint code, Parcel data, Parcel reply, TransactionFlags flags)
     {
@@ -97,7 +112,7 @@ public abstract partial class BBinder : IBinder
         catch (ParcelException e) when (data.ReadStatus is not (StatusCode.Ok or StatusCode.UnexpectedNull))
         {
             reply.Reset();
-            BinderEventSource.Log.MalformedRequest(InterfaceDescriptor, code, e.Message);
+            BinderEventSource.Log.MalformedRequest(NameForLogs, code, e.Message);
             return data.ReadStatus;
         }
         catch (ParcelException e) when (data.ReadStatus == StatusCode.UnexpectedNull)
@@ -147,7 +162,7 @@ public abstract partial class BBinder : IBinder
     {
         if ((flags & TransactionFlags.Oneway) != 0)
         {
-            BinderEventSource.Log.OnewayFailed(InterfaceDescriptor, code, exception.ToString());
+            BinderEventSource.Log.OnewayFailed(NameForLogs, code, UserCode.Describe(exception));
             return StatusCode.Ok;
         }
 

@@ -32,4 +32,10 @@ internal sealed class BinderEventSource : EventSource
 
     [Event(7, Level = EventLevel.Error, Message = "{0}: a thread could not join: {1}")]
     public void ThreadRefused(string device, string reason) => WriteEvent(7, device, reason);
+
+    [Event(8, Level = EventLevel.Error, Message = "A handler of an event failed: {0}")]
+    public void HandlerFailed(string exception) => WriteEvent(8, exception);
+
+    [Event(9, Level = EventLevel.Error, Message = "{0}: the driver returned {1}, which this library does not know or did not expect; it is passed over")]
+    public void UnexpectedReturn(string device, string code) => WriteEvent(9, device, code);
 }

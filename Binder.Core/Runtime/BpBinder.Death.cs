@@ -80,7 +80,7 @@ public sealed partial class BpBinder
         }
         catch (Exception e)
         {
-            BinderEventSource.Log.DeathRecipientFailed(e.ToString());
+            BinderEventSource.Log.DeathRecipientFailed(UserCode.Describe(e));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Binder.Devices;
 using Binder.Protocol;
 
@@ -132,7 +133,8 @@ public sealed partial class IPCThreadState
         if ((transaction.flags & (uint)TransactionFlags.StatusCode) == 0)
             return StatusCode.Ok;
 
-        StatusCode status = reply.DataSize >= sizeof(int) ? (StatusCode)reply.ReadInt32() : StatusCode.UnknownError;
+        // Whatever objects it names: the first four bytes are the status.
+        StatusCode status = BinaryPrimitives.TryReadInt32LittleEndian(reply.Data, out int value) ? (StatusCode)value : StatusCode.UnknownError;
         reply.Reset();
         return status == StatusCode.Ok ? StatusCode.UnknownError : status;
     }

@@ -92,8 +92,9 @@ public sealed partial class IPCThreadState
                 RefuseReply();
                 break;
             default:
-                throw new InvalidOperationException(
-                    $"The driver behind {Process.Device} returned 0x{code:X8}, which is not expected here: its version does not fit this library.");
+                BinderEventSource.Log.UnexpectedReturn(Process.Device, $"0x{code:X8}");
+                _in.Skip(BinderReturn.PayloadSize(code));
+                break;
         }
     }
 

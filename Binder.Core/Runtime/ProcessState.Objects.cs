@@ -13,7 +13,8 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
     private readonly DeathLinks _deathLinks = new();
     private readonly ProxyTable _proxies;
     private readonly Janitor _janitor;
-    private BBinder? _contextObject;
+    private readonly Lock _contextGate = new();
+    private volatile BBinder? _contextObject;
     private int _heldBytes;
 
     internal LocalObjects LocalObjects => _localObjects;
@@ -26,7 +27,7 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
     internal int LiveProxies => _proxies.Count;
 
     /// <summary>The object that an incoming transaction is for; ptr 0 is the context manager's node.</summary>
-    internal BBinder? FindTarget(ulong ptr) => ptr == 0 ? _contextObject : _localObjects.Find(ptr);
+    internal BBinder? FindTarget(ulong ptr) => ptr == 0 ? FindContextObject() : _localObjects.Find(ptr);
 
     internal void AcquireHandle(uint handle)
     {
@@ -97,6 +98,15 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
 
     /// <summary>Buffers of this size went back to the driver.</summary>
     internal void EndHold(int size) => Interlocked.Add(ref _heldBytes, -size);
+
+    // The driver may deliver the first call before the thread that became context manager knows that it did.
+    private BBinder? FindContextObject()
+    {
+        if (_contextObject is { } known)
+            return known;
+        lock (_contextGate)
+            return _contextObject;
+    }
 
     // A thread without a conversation, the finalizer's for one, does not start one for this.
     private void Post<T>(uint command, in T payload)

@@ -1,3 +1,5 @@
+using Binder.Protocol;
+
 namespace Binder;
 
 public sealed partial class ProcessState
@@ -18,17 +20,24 @@ public sealed partial class ProcessState
     /// <summary>The calling thread's conversation with this process's driver.</summary>
     public IPCThreadState CurrentThread => (t_states ??= new ThreadStates()).Get(this);
 
-    /// <summary>Starts a first thread for incoming calls; the driver asks for more when all are busy.</summary>
+    /// <summary>
+    /// Starts a first thread for incoming calls; the driver asks for more when all are busy. On a device that is gone there is nothing to
+    /// wait for: <see cref="DriverGone"/> says so.
+    /// </summary>
+    /// <exception cref="BinderDeviceException">The device takes no further thread of this process; the pool is not started.</exception>
     public void StartThreadPool()
     {
         lock (_gate)
         {
-            if (IsThreadPoolStarted)
+            if (IsThreadPoolStarted || _isStopping)
                 return;
             IsThreadPoolStarted = true;
         }
 
-        SpawnPooledThread(isMain: true);
+        TaskCompletionSource<BinderDeviceException?> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        SpawnPooledThread(isMain: true, started.SetResult);
+        if (started.Task.GetAwaiter().GetResult() is { } refusal)
+            throw refusal;
     }
 
     /// <summary>The exception for a failed transaction of the calling thread. One that never reached the driver leaves nothing to ask it about.</summary>
@@ -37,14 +46,19 @@ public sealed partial class ProcessState
 
     internal IPCThreadState OpenThread() => new(this, _connection.OpenThread());
 
-    internal void SpawnPooledThread(bool isMain)
+    /// <param name="isMain">Whether it is the one that the process starts by itself.</param>
+    /// <param name="started">Told once whether the device takes the thread: the refusal, or null.</param>
+    internal void SpawnPooledThread(bool isMain, Action<BinderDeviceException?>? started = null)
     {
         lock (_gate)
         {
             if (!IsThreadPoolStarted || _isStopping)
+            {
+                started?.Invoke(null);
                 return;
+            }
 
-            Thread thread = new(() => RunPooledThread(isMain))
+            Thread thread = new(() => RunPooledThread(isMain, started))
             {
                 IsBackground = true,
                 Name = $"binder:{Environment.ProcessId}_{++_lastThreadNumber:X}",
@@ -63,18 +77,15 @@ public sealed partial class ProcessState
         BinderEventSource.Log.DriverGone(Device);
         foreach (BpBinder proxy in _deathLinks.All())
             proxy.SendObituary();
-        DriverGone?.Invoke(this, EventArgs.Empty);
+        UserCode.Raise(this, DriverGone);
     }
 
-    private void RunPooledThread(bool isMain)
+    private void RunPooledThread(bool isMain, Action<BinderDeviceException?>? started)
     {
         try
         {
-            CurrentThread.JoinThreadPool(isMain);
-        }
-        catch (Exception e) when (e is BinderDeviceException || (e is ObjectDisposedException && _isStopping))
-        {
-            OnThreadRefused(isMain, e);
+            if (TryOpenPooledThread(isMain, started) is { } thread)
+                thread.JoinThreadPool(isMain);
         }
         finally
         {
@@ -82,15 +93,49 @@ public sealed partial class ProcessState
         }
     }
 
+    private IPCThreadState? TryOpenPooledThread(bool isMain, Action<BinderDeviceException?>? started)
+    {
+        BinderDeviceException? refusal = null;
+        try
+        {
+            return CurrentThread;
+        }
+        catch (ObjectDisposedException) when (_isStopping)
+        {
+            return null;
+        }
+        catch (BinderDeviceException e)
+        {
+            refusal = OnThreadRefused(isMain, e) ? e : null;
+            return null;
+        }
+        finally
+        {
+            started?.Invoke(refusal);
+        }
+    }
+
     // One thread of many that the device does not take is no loss; without the first there is no pool.
-    private void OnThreadRefused(bool isMain, Exception reason)
+    private bool OnThreadRefused(bool isMain, BinderDeviceException reason)
     {
         if (_isStopping)
-            return;
+            return false;
         BinderEventSource.Log.ThreadRefused(Device, reason.Message);
-        if (isMain)
+        if (!isMain)
+            return false;
+        if (IsConnectionGone())
+        {
             OnDriverGone();
+            return false;
+        }
+
+        lock (_gate)
+            IsThreadPoolStarted = false;
+        return true;
     }
+
+    // Changes nothing, and only a driver that is there can answer it.
+    private bool IsConnectionGone() => _connection.SetMaxThreads((uint)_maxThreads) == Errno.EBADF;
 
     private void StopThreads()
     {

@@ -22,6 +22,7 @@ public sealed partial class ProcessState : IDisposable
     private readonly BinderConnection _connection;
     private readonly Lock _gate = new();
     private int _maxThreads = DefaultMaxThreads;
+    private readonly CancellationTokenSource _stopping = new();
     private volatile bool _isStopping;
 
     private ProcessState(BinderConnection connection)
@@ -55,6 +56,9 @@ public sealed partial class ProcessState : IDisposable
 
     internal bool IsStopping => _isStopping;
 
+    /// <summary>Cancelled when the process begins to stop.</summary>
+    internal CancellationToken Stopping => _stopping.Token;
+
     /// <summary>Opens a device.</summary>
     /// <param name="device"><c>/dev/binder</c> or another device node, <c>unix:PATH</c>, <c>inproc:NAME</c>; null for the default device.</param>
     /// <param name="areaSize">Bytes for incoming transactions; 4 MiB at most are used.</param>
@@ -62,7 +66,12 @@ public sealed partial class ProcessState : IDisposable
     public static ProcessState Open(string? device = null, int areaSize = DefaultAreaSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(areaSize);
-        BinderConnection connection = BinderDevice.Open(device);
+        return Open(BinderDevice.Open(device), areaSize);
+    }
+
+    /// <summary>Makes a process of an open device, which it owns from here on.</summary>
+    internal static ProcessState Open(BinderConnection connection, int areaSize)
+    {
         ProcessState process = new(connection);
         try
         {
@@ -110,10 +119,9 @@ public sealed partial class ProcessState : IDisposable
     {
         ArgumentNullException.ThrowIfNull(manager);
         flat_binder_object node = new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS };
-        switch (_connection.SetContextManager(node))
+        switch (SetContextManager(node, manager))
         {
             case Errno.None:
-                _contextObject = manager;
                 return;
             case Errno.EBUSY:
                 throw new InvalidOperationException($"{Device} has a context manager already: a service manager runs there.");
@@ -136,6 +144,7 @@ public sealed partial class ProcessState : IDisposable
             _isStopping = true;
         }
 
+        _stopping.Cancel();
         _connection.Flush();
         _janitor.Stop();
         StopThreads();
@@ -147,6 +156,7 @@ public sealed partial class ProcessState : IDisposable
     {
         lock (_gate)
             _isStopping = true;
+        _stopping.Cancel();
         _connection.Dispose();
     }
 
@@ -163,6 +173,17 @@ public sealed partial class ProcessState : IDisposable
         manager.MarkShared();
         manager.RemoveUser();
         return manager;
+    }
+
+    private Errno SetContextManager(in flat_binder_object node, BBinder manager)
+    {
+        lock (_contextGate)
+        {
+            Errno error = _connection.SetContextManager(node);
+            if (error == Errno.None)
+                _contextObject = manager;
+            return error;
+        }
     }
 
     private static ProcessState OpenDefault()

@@ -13,5 +13,8 @@ internal sealed class ServiceEntry(string name, IBinder service, int dumpPriorit
 
     public ObjectDeath? Death { get; set; }
 
+    /// <summary>Whether its process died.</summary>
+    public bool IsDropped { get; set; }
+
     public void Unlink() => Death?.Unlink();
 }

@@ -67,6 +67,7 @@ public sealed class ServiceManager
 
     /// <summary>Waits until there is a service manager and a service of this name.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The process was disposed meanwhile.</exception>
     public IBinder WaitForService(string name, CancellationToken cancellationToken = default) =>
         WaitForServiceAsync(name, cancellationToken).GetAwaiter().GetResult();
 
@@ -103,21 +104,33 @@ public sealed class ServiceManager
         where T : class
     {
         ArgumentNullException.ThrowIfNull(name);
-        while (true)
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _process.Stopping);
+        try
         {
-            IServiceManager manager = await WaitForManagerAsync(cancellationToken).ConfigureAwait(false);
-            try
+            while (true)
             {
-                if (get(manager, name) is { } present)
-                    return present;
-                _process.StartThreadPool();
-                if (await WaitForRegistrationAsync(manager, name, cancellationToken).ConfigureAwait(false) is { } registered)
-                    return convert(registered);
+                IServiceManager manager = await WaitForManagerAsync(stop.Token).ConfigureAwait(false);
+                try
+                {
+                    if (get(manager, name) is { } present)
+                        return present;
+                    _process.StartThreadPool();
+                    if (await WaitForRegistrationAsync(manager, name, stop.Token).ConfigureAwait(false) is { } registered)
+                        return convert(registered);
+                }
+                catch (DeadObjectException)
+                {
+                    // This manager is gone; the next one starts with an empty table.
+                }
             }
-            catch (DeadObjectException)
-            {
-                // This manager is gone; the next one starts with an empty table.
-            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(ProcessState), $"The process that waits for '{name}' was disposed.");
+        }
+        catch (OperationCanceledException e) when (e.CancellationToken != cancellationToken)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
     }
 

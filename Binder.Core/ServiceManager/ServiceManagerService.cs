@@ -59,16 +59,18 @@ public sealed class ServiceManagerService : BnServiceManager
         CheckName(name);
 
         ServiceEntry entry = new(name, service, dumpPriority, caller.CallingPid);
+        entry.Death = LinkToDeath(service, () => Drop(entry));
         ServiceEntry? replaced;
         IServiceCallback[] callbacks;
         lock (_gate)
         {
+            if (entry.IsDropped)
+                throw DeadAlready();
             replaced = _services.Set(entry);
             callbacks = _callbacks.For(name);
         }
 
         replaced?.Unlink();
-        entry.Death = LinkToDeath(service, () => Drop(entry));
         foreach (IServiceCallback callback in callbacks)
             Notify(callback, entry);
     }
@@ -160,9 +162,11 @@ public sealed class ServiceManagerService : BnServiceManager
         catch (DeadObjectException)
         {
             drop();
-            throw new InvalidOperationException("linkToDeath failure.");
+            throw DeadAlready();
         }
     }
+
+    private static InvalidOperationException DeadAlready() => new("linkToDeath failure.");
 
     private static void Notify(IServiceCallback callback, ServiceEntry entry)
     {
@@ -179,7 +183,10 @@ public sealed class ServiceManagerService : BnServiceManager
     private void Drop(ServiceEntry entry)
     {
         lock (_gate)
+        {
+            entry.IsDropped = true;
             _services.Remove(entry);
+        }
     }
 
     private void Drop(RegisteredCallback callback)

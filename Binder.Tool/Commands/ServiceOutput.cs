@@ -16,14 +16,14 @@ internal sealed partial class ServiceOutput(TextWriter output, bool asJson)
 
         output.WriteLine($"Found {services.Count} services:");
         for (int i = 0; i < services.Count; i++)
-            output.WriteLine($"{i}\t{services[i].Name}: [{services[i].Interface}]");
+            output.WriteLine($"{i}\t{Printable.Of(services[i].Name)}: [{Printable.Of(services[i].Interface)}]");
     }
 
     public void WriteCheck(ServiceCheck check) => output.WriteLine(
-        asJson ? JsonSerializer.Serialize(check, Json.Default.ServiceCheck) : $"Service {check.Name}: {(check.Found ? "found" : "not found")}");
+        asJson ? JsonSerializer.Serialize(check, Json.Default.ServiceCheck) : $"Service {Printable.Of(check.Name)}: {(check.Found ? "found" : "not found")}");
 
     public void WritePing(ServicePing ping) => output.WriteLine(
-        asJson ? JsonSerializer.Serialize(ping, Json.Default.ServicePing) : $"Service {ping.Name}: {Describe(ping)}");
+        asJson ? JsonSerializer.Serialize(ping, Json.Default.ServicePing) : $"Service {Printable.Of(ping.Name)}: {Describe(ping)}");
 
     private static string Describe(ServicePing ping) =>
         ping.Alive ? FormattableString.Invariant($"alive, answered in {ping.Microseconds} µs") : ping.Found ? "does not answer" : "not found";

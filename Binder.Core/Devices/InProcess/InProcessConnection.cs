@@ -98,6 +98,7 @@ internal sealed class InProcessConnection(string device, InProcessDriver driver,
                 return;
             _isClosed = true;
             driver.Driver.Close(process);
+            driver.ForgetConnectionLocked();
             foreach (InProcessThread thread in _threads)
                 thread.Wake();
             _threads.Clear();

@@ -6,7 +6,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Binder.Devices.InProcess;
 
-/// <summary>A driver within this OS process, found by name, with the lock that serialises its calls.</summary>
+/// <summary>
+/// A driver within this OS process, with the lock that serialises its calls. It is found by its name while a process has it open; with the
+/// last of them both go.
+/// </summary>
 internal sealed class InProcessDriver : IDriverHost
 {
     /// <summary>Begins the device's name.</summary>
@@ -17,32 +20,61 @@ internal sealed class InProcessDriver : IDriverHost
 
     private static readonly ConcurrentDictionary<string, InProcessDriver> Drivers = new(StringComparer.Ordinal);
 
+    private readonly string _name;
     private int _lastPid = FirstVirtualPid;
+    private int _connections;
+    private bool _isRetired;
 
-    private InProcessDriver() => Driver = new BinderDriver(this);
+    private InProcessDriver(string name)
+    {
+        _name = name;
+        Driver = new BinderDriver(this);
+    }
 
     /// <summary>Held for every use of <see cref="Driver"/>.</summary>
     public Lock Gate { get; } = new();
 
     public BinderDriver Driver { get; }
 
-    public static InProcessDriver Get(string name) => Drivers.GetOrAdd(name, static _ => new InProcessDriver());
+    /// <summary>How many drivers there are.</summary>
+    public static int Count => Drivers.Count;
 
     /// <summary>Opens the device as a new virtual process.</summary>
-    public InProcessConnection Open(string device)
+    public static InProcessConnection Open(string name)
     {
-        lock (Gate)
+        while (true)
         {
-            BinderCredentials credentials = new(++_lastPid, Libc.GetEffectiveUserId());
-            return new InProcessConnection(device, this, Driver.Open(credentials, OwnMemory.Instance));
+            if (Drivers.GetOrAdd(name, static name => new InProcessDriver(name)).TryOpen() is { } connection)
+                return connection;
         }
     }
 
-    /// <summary>A view of the driver.</summary>
-    public string Render(DriverView view, int pid, bool asJson)
+    /// <summary>A view of a driver; one that nobody has open is empty.</summary>
+    public static string Render(string name, DriverView view, int pid, bool asJson)
+    {
+        InProcessDriver driver = Drivers.GetValueOrDefault(name) ?? new InProcessDriver(name);
+        lock (driver.Gate)
+            return driver.Driver.Render(view, pid, asJson);
+    }
+
+    /// <summary>A connection was closed. The caller holds the gate.</summary>
+    internal void ForgetConnectionLocked()
+    {
+        _isRetired = --_connections == 0;
+        if (_isRetired)
+            Drivers.TryRemove(_name, out _);
+    }
+
+    private InProcessConnection? TryOpen()
     {
         lock (Gate)
-            return Driver.Render(view, pid, asJson);
+        {
+            if (_isRetired)
+                return null;
+            _connections++;
+            BinderCredentials credentials = new(++_lastPid, Libc.GetEffectiveUserId());
+            return new InProcessConnection(Scheme + _name, this, Driver.Open(credentials, OwnMemory.Instance));
+        }
     }
 
     void IDriverHost.Wake(BinderThread thread) => ((InProcessThread)thread.Owner!).Wake();

@@ -36,6 +36,9 @@ internal sealed class ReturnBuffer
         return code;
     }
 
+    /// <summary>Passes over a payload, at most to the end.</summary>
+    public void Skip(int count) => _position = Math.Min(_position + count, _length);
+
     public T Read<T>()
         where T : unmanaged
     {
