@@ -28,7 +28,7 @@ internal sealed partial class DiagnosticPage(string id)
         return new Sample(match.Groups["code"].Value, language);
     }
 
-    [GeneratedRegex("^```csharp (?<kind>bad|good)( langversion=(?<language>\\S+))?\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(csharp|aidl) (?<kind>bad|good)( langversion=(?<language>\\S+))?\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
 
     internal sealed partial record Sample(string Code, LanguageVersion Language)

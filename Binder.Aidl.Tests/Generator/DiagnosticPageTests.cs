@@ -1,4 +1,6 @@
+using Binder.Aidl.Generator.Aidl;
 using Binder.Aidl.Generator.Diagnostics;
+using Binder.Aidl.Tests.Aidl;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -8,6 +10,12 @@ namespace Binder.Aidl.Tests.Generator;
 public sealed class DiagnosticPageTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(static descriptor => descriptor.Id)];
+
+    public static TheoryData<string> AidlIds => [.. AidlDescriptors.All.Select(static descriptor => descriptor.Id)];
+
+    public static TheoryData<string> AllIds => [.. All.Select(static descriptor => descriptor.Id)];
+
+    private static IEnumerable<DiagnosticDescriptor> All => [.. DiagnosticDescriptors.All, .. AidlDescriptors.All];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -35,10 +43,26 @@ public sealed class DiagnosticPageTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(AidlIds))]
+    public void TheBadAidlSampleGivesExactlyWhatIsUnderlined(string id)
+    {
+        DiagnosticPage.Sample sample = new DiagnosticPage(id).Bad;
+
+        IEnumerable<(string, int, int, int)> reported = AidlDiagnostics(sample.Code).Order();
+
+        Assert.Equal(sample.Expected().Order(), reported);
+        Assert.All(sample.Expected(), expected => Assert.Equal(id, expected.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(AidlIds))]
+    public void TheGoodAidlSampleIsClean(string id) => Assert.Empty(AidlDiagnostics(new DiagnosticPage(id).Good.Code));
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
     public void ThePageHasTheTitleAndTheLinkLeadsToIt(string id)
     {
-        DiagnosticDescriptor descriptor = DiagnosticDescriptors.All.Single(descriptor => descriptor.Id == id);
+        DiagnosticDescriptor descriptor = All.Single(descriptor => descriptor.Id == id);
 
         Assert.Equal($"# {id}: {descriptor.Title}", new DiagnosticPage(id).Heading);
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
@@ -50,7 +74,7 @@ public sealed class DiagnosticPageTests
     {
         IEnumerable<string> pages = Directory.EnumerateFiles(DiagnosticPage.Folder, "AIDL*.md").Select(Path.GetFileNameWithoutExtension)!;
 
-        Assert.Equal(DiagnosticDescriptors.All.Select(static descriptor => descriptor.Id), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(All.Select(static descriptor => descriptor.Id), pages.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,16 +83,22 @@ public sealed class DiagnosticPageTests
         string folder = Path.Combine(Repository.Root, "Binder.Aidl.Generator");
         string notes = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md")) + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"));
 
-        Assert.All(DiagnosticDescriptors.All, descriptor =>
+        Assert.All(All, descriptor =>
             Assert.Contains($"\n{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity,-8} | {descriptor.Title}\n", notes, StringComparison.Ordinal));
     }
 
     [Fact]
     public void IdsAreInOrderAndUnique()
     {
-        string[] ids = [.. DiagnosticDescriptors.All.Select(static descriptor => descriptor.Id)];
+        string[] ids = [.. All.Select(static descriptor => descriptor.Id)];
 
         Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+    }
+
+    private static IEnumerable<(string Id, int Line, int Start, int End)> AidlDiagnostics(string code)
+    {
+        AidlFile file = AidlSources.Parse(code);
+        return file.SyntaxErrors.Select(diagnostic => Place(diagnostic.ToDiagnostic(file)));
     }
 
     private static (string Id, int Line, int Start, int End) Place(Diagnostic diagnostic)

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Binder.Aidl.Generator.Aidl.Syntax;
+
+/// <summary>All of a file.</summary>
+/// <param name="Package">Null if the file has none.</param>
+/// <param name="HeaderComments">Comments before the first token, such as the licence.</param>
+internal sealed record DocumentSyntax(
+    TextSpan Span,
+    ImmutableArray<Comment> HeaderComments,
+    NameSyntax? Package,
+    ImmutableArray<ImportSyntax> Imports,
+    ImmutableArray<DeclarationSyntax> Declarations) : SyntaxNode(Span);
+
+/// <summary><c>import a.b.C;</c></summary>
+internal sealed record ImportSyntax(TextSpan Span, NameSyntax Name) : SyntaxNode(Span);

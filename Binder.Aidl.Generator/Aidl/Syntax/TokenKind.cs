@@ -1,0 +1,68 @@
+namespace Binder.Aidl.Generator.Aidl.Syntax;
+
+/// <summary>The kinds of tokens; those that are spelled in one way only follow <see cref="Float"/>.</summary>
+internal enum TokenKind : byte
+{
+    EndOfFile,
+
+    /// <summary>A part of the text that is no token: an unknown character, an open string. It has been reported.</summary>
+    Bad,
+    Identifier,
+
+    /// <summary><c>@name</c>, as one token.</summary>
+    Annotation,
+    Integer,
+    Hex,
+    Float,
+    Character,
+    String,
+
+    ParcelableKeyword,
+    ImportKeyword,
+    PackageKeyword,
+    InKeyword,
+    OutKeyword,
+    InoutKeyword,
+    CppHeaderKeyword,
+    NdkHeaderKeyword,
+    RustTypeKeyword,
+    ConstKeyword,
+    TrueKeyword,
+    FalseKeyword,
+    InterfaceKeyword,
+    OnewayKeyword,
+    EnumKeyword,
+    UnionKeyword,
+
+    OpenParen,
+    CloseParen,
+    Less,
+    Greater,
+    OpenBrace,
+    CloseBrace,
+    OpenBracket,
+    CloseBracket,
+    Colon,
+    Semicolon,
+    Comma,
+    Dot,
+    Equals,
+    Plus,
+    Minus,
+    Star,
+    Slash,
+    Percent,
+    Ampersand,
+    Bar,
+    Caret,
+    ShiftLeft,
+    ShiftRight,
+    AmpersandAmpersand,
+    BarBar,
+    Exclamation,
+    Tilde,
+    LessEquals,
+    GreaterEquals,
+    EqualsEquals,
+    ExclamationEquals,
+}
