@@ -17,14 +17,22 @@ if [ "${1:-}" != kernel ] || [ -e /dev/binder ] || [[ " $* " == *" --device "* ]
   exec dotnet "$program" "$@"
 fi
 
-# One machine per kernel; their plans follow each other, and the counts are added up.
+# One machine per kernel, all at once; their plans follow each other, and the counts are added up.
+outputs=$(mktemp -d)
+trap 'rm -rf "$outputs"; kill $(jobs -p) 2>/dev/null || true' EXIT
+kernels=${CONFORMANCE_KERNELS:-6.1 6.12}
+declare -A machines
+for kernel in $kernels; do
+  eng/kernel-vm/run.sh --kernel "$kernel" --timeout 900 -- dotnet "$program" "$@" >"$outputs/$kernel" &
+  machines[$kernel]=$!
+done
+
 passed=0 failed=0 skipped=0 status=0
-for kernel in ${CONFORMANCE_KERNELS:-6.1 6.12}; do
+for kernel in $kernels; do
+  wait "${machines[$kernel]}" || status=1
   echo "# Linux $kernel"
-  output=$(mktemp)
-  eng/kernel-vm/run.sh --kernel "$kernel" --timeout 900 -- dotnet "$program" "$@" | tee "$output" | sed '/ passed, .* failed, /d' || status=1
-  summary=$(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed, ([0-9]+) skipped$/\1 \2 \3/p' "$output")
-  rm -f "$output"
+  sed '/ passed, .* failed, /d' "$outputs/$kernel"
+  summary=$(sed -nE 's/^([0-9]+) passed, ([0-9]+) failed, ([0-9]+) skipped$/\1 \2 \3/p' "$outputs/$kernel")
   if [ -z "$summary" ]; then
     echo "The run on Linux $kernel ended without a summary." >&2
     exit 1

@@ -75,7 +75,7 @@ copy_modules() {
     file=$(find "$from/lib/modules" "$from/usr/lib/modules" -name "$module.ko*" 2>/dev/null | head -n 1)
     case $file in
       '') continue ;;
-      *.xz) xz -dc "$file" >"$to/$number-$module.ko" ;;
+      *.xz) "$from/bin/busybox" xz -dc "$file" >"$to/$number-$module.ko" ;;
       *.zst) zstd -dcq "$file" >"$to/$number-$module.ko" ;;
       *) cp "$file" "$to/$number-$module.ko" ;;
     esac
