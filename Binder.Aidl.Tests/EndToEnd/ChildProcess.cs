@@ -14,7 +14,7 @@ internal sealed class ChildProcess : IDisposable
 
     private ChildProcess(string program, string defaultDevice, string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -34,9 +34,15 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(string program, params string[] arguments) => Start(program, "unix:/nonexistent/binder.sock", arguments);
 
     /// <summary>Starts a program on a default device.</summary>
-    public static ChildProcess Start(string program, string defaultDevice, string[] arguments)
+    public static ChildProcess Start(string program, string defaultDevice, string[] arguments) =>
+        Start(new ChildProcess("dotnet", defaultDevice, [Path.Combine(AppContext.BaseDirectory, program), .. arguments]));
+
+    /// <summary>Starts a program that is not of .NET.</summary>
+    public static ChildProcess StartNative(string path, params string[] arguments) =>
+        Start(new ChildProcess(path, "unix:/nonexistent/binder.sock", arguments));
+
+    private static ChildProcess Start(ChildProcess child)
     {
-        ChildProcess child = new(program, defaultDevice, arguments);
         child._process.Start();
         child._process.BeginOutputReadLine();
         child._process.BeginErrorReadLine();

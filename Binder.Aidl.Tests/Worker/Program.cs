@@ -22,6 +22,11 @@ switch (args[0])
         Console.WriteLine("ready");
         stop.Token.WaitHandle.WaitOne();
         return 0;
+    case "peer":
+        services.AddService(args[2], new PeerService());
+        Console.WriteLine("ready");
+        stop.Token.WaitHandle.WaitOne();
+        return 0;
     case "client":
         StormClient client = new(services, args[2..], stop.Token);
         client.Run();
