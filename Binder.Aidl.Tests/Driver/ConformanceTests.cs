@@ -41,7 +41,7 @@ public sealed class ConformanceTests
 
     private static void Play(int item, IUniverse universe)
     {
-        Outcome outcome = ScenarioPlayer.Play(Checklist.Items[item - 1], universe);
+        Outcome outcome = ScenarioPlayer.Play(Array.Find(Checklist.Items, candidate => candidate.Number == item)!, universe);
         Assert.True(outcome.Failed is null, outcome.ToString());
         Assert.SkipWhen(outcome.Played == 0, outcome.Skipped ?? "");
     }

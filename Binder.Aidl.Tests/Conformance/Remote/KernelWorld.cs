@@ -14,7 +14,7 @@ internal sealed class KernelWorld(WorkerPool pool, string device, KernelBarrier 
 
     public override string? Lacks(Capability capability) => capability switch
     {
-        Capability.Credentials or Capability.Priority when !Environment.IsPrivilegedProcess => "only root may choose who a process is",
+        Capability.Credentials or Capability.ChangingUser or Capability.Priority when !Environment.IsPrivilegedProcess => "only root may choose who a process is",
         Capability.Label => "labels are the security module's affair",
         _ => null,
     };

@@ -92,6 +92,8 @@ internal sealed class RemoteProcess(RemoteWorld world, WorkerProcess worker, int
 
     public int OpenFile() => worker.Ask(WorkerOperation.OpenFile, 0).ReadInt32();
 
+    public int DeviceDescriptor() => worker.Ask(WorkerOperation.DeviceDescriptor, index).ReadInt32();
+
     public void CloseFile(int descriptor) => worker.Ask(WorkerOperation.CloseFile, 0, Of(descriptor));
 
     public string? IdentityOf(int descriptor)

@@ -59,6 +59,8 @@ internal sealed class RemoteThread(RemoteWorld world, RemoteProcess process, int
             _ = Worker.Ask(WorkerOperation.Warm, index);
     }
 
+    public void ExitWhilePolled() => Worker.Ask(WorkerOperation.ExitWhilePolled, index);
+
     public void Interrupt() => Worker.Ask(WorkerOperation.Interrupt, index);
 
     public Errno RawWriteRead(ref binder_write_read io)

@@ -40,6 +40,8 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
         return process;
     }
 
+    public void Together(params Action[] actions) => Task.WhenAll(Array.ConvertAll(actions, Task.Run)).GetAwaiter().GetResult();
+
     /// <summary>Ends the world: closes what is open and gives the workers back.</summary>
     public void Dispose()
     {

@@ -186,5 +186,24 @@ internal static class Checklist
         new(179, ItemClass.N, "Caller nice −10 / 5, node priority bits 0"),
         new(180, ItemClass.N, "Node priority bits 10; caller nice 15 / 3"),
         new(181, ItemClass.N, "Oneway from nice −10"),
+
+        // What went wrong in the kernel's driver once, each as an invariant.
+        new(201, ItemClass.N, "CVE-2019-1999: buffers come and go while the area is unmapped"),
+        new(202, ItemClass.N, "CVE-2019-2000: an array of descriptors, closed with its buffer, names the device itself"),
+        new(203, ItemClass.N, "CVE-2019-2025: a buffer is freed after its delivery only, and once"),
+        new(204, ItemClass.N, "CVE-2019-2213: a buffer is freed while its transaction is being completed"),
+        new(205, ItemClass.N, "CVE-2019-2181: sizes whose sum overflows"),
+        new(206, ItemClass.N, "CVE-2019-2215, CVE-2020-0030: a thread exits while it is polled"),
+        new(207, ItemClass.N, "CVE-2020-0041: a parent is an object that was processed before"),
+        new(208, ItemClass.N, "CVE-2020-0423: a thread exits while the last reference to a queued node goes"),
+        new(209, ItemClass.N, "CVE-2021-39686: identity is that of the open file"),
+        new(210, ItemClass.N, "CVE-2022-20421: a reference to a node whose owner dies is whole or not there"),
+        new(211, ItemClass.N, "CVE-2023-20928: a call that races with unmapping finds the area or a dead process"),
+        new(212, ItemClass.N, "CVE-2023-20938, CVE-2023-21255: a failure releases exactly what was translated"),
+        new(213, ItemClass.N, "CVE-2024-26606: a polled thread that queues work for itself becomes readable"),
+        new(214, ItemClass.N, "CVE-2024-26926: offsets are aligned, also where a failure releases objects"),
+        new(215, ItemClass.V, "Freeze notifications, 2024: listener, reference or owner vanish at any point of one"),
+        new(216, ItemClass.N, "CVE-2025-68260: an owner dies while its death links are being cleared"),
+        new(217, ItemClass.N, "Untranslated objects are never seen by the receiver"),
     ];
 }

@@ -76,6 +76,8 @@ internal sealed class VirtualProcessPort(VirtualProcess process) : IProcessPort
         return descriptor;
     }
 
+    public int DeviceDescriptor() => OpenFile();
+
     public void CloseFile(int descriptor) => process.CloseFile(descriptor);
 
     public string? IdentityOf(int descriptor) => process.Files.TryGetValue(descriptor, out VirtualFile? file) ? file.Name : null;

@@ -72,6 +72,12 @@ internal sealed class VirtualThreadPort : IThreadPort
         _ = _thread.Thread;
     }
 
+    public void ExitWhilePolled()
+    {
+        _ = _thread.IsReadable;
+        Exit();
+    }
+
     public void Interrupt()
     {
         _thread.CancelWait();

@@ -20,6 +20,7 @@ internal sealed class VirtualWorld : IWorld
     public string? Lacks(Capability capability) => capability switch
     {
         Capability.SystemCalls => "virtual processes make no system calls",
+        Capability.ChangingUser => "virtual processes do not change their user",
         Capability.Priority => "virtual threads have no niceness",
         _ => null,
     };
@@ -33,6 +34,8 @@ internal sealed class VirtualWorld : IWorld
             Check.Equal(Errno.None, port.Map(options.AreaSize), "mmap");
         return port;
     }
+
+    public void Together(params Action[] actions) => Array.ForEach(actions, static action => action());
 
     public void Dispose() => CloseAll();
 

@@ -17,6 +17,8 @@ internal static unsafe partial class Native
     public const int MAP_PRIVATE = 2;
     public const int MAP_NORESERVE = 0x4000;
     public const short POLLIN = 1;
+    public const int EPOLLIN = 1;
+    public const int EPOLL_CTL_ADD = 1;
     public const int RLIMIT_NOFILE = 7;
     public const int SYS_gettid = 186;
     public const int SYS_setresuid = 117;
@@ -59,6 +61,12 @@ internal static unsafe partial class Native
     public static partial int poll(PollFile* files, nuint count, int timeout);
 
     [LibraryImport(Library, SetLastError = true)]
+    public static partial int epoll_create1(int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int epoll_ctl(int poller, int operation, int fd, EpollEvent* interest);
+
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int getrlimit(int resource, ulong* limits);
 
     [LibraryImport(Library, SetLastError = true)]
@@ -81,6 +89,13 @@ internal static unsafe partial class Native
     {
         PollFile file = new() { fd = fd, events = POLLIN };
         return poll(&file, 1, timeout) > 0;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    public struct EpollEvent
+    {
+        public uint events;
+        public ulong data;
     }
 
     [StructLayout(LayoutKind.Sequential)]

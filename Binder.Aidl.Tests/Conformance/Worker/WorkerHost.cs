@@ -150,6 +150,14 @@ internal sealed unsafe class WorkerHost(Stream output)
             case Protect:
                 answer.Error = ((SyscallConnection)open).Protect();
                 break;
+            case DeviceDescriptor:
+                answer.Write(open switch
+                {
+                    SyscallConnection kernel => kernel.Descriptor,
+                    SharedConnection shared => shared.DescriptorNumber,
+                    _ => -1,
+                });
+                break;
             case OpenThread:
                 AddThread(open, arguments.ReadBoolean(), answer);
                 break;
@@ -208,6 +216,13 @@ internal sealed unsafe class WorkerHost(Stream output)
                 break;
             case Exit:
                 thread.Exit();
+                break;
+            case ExitWhilePolled:
+                int poller = epoll_create1(O_CLOEXEC);
+                EpollEvent interest = new() { events = EPOLLIN };
+                answer.Error = Result(epoll_ctl(poller, EPOLL_CTL_ADD, Descriptor(thread), &interest));
+                thread.Exit();
+                _ = close(poller);
                 break;
             case Warm:
                 thread.Warm();

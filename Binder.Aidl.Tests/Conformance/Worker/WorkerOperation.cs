@@ -31,6 +31,7 @@ internal enum WorkerOperation : byte
     Close,
     CloseDescriptor,
     Protect,
+    DeviceDescriptor,
     OpenThread,
 
     // Target: a thread; answered by the worker's main thread.
@@ -43,6 +44,7 @@ internal enum WorkerOperation : byte
     IsReadable,
     AwaitReadable,
     Exit,
+    ExitWhilePolled,
     Warm,
     RawWriteRead,
     RawIoctl,

@@ -15,6 +15,9 @@ internal enum Capability
     /// <summary>Processes with the user id that the scenario gives them.</summary>
     Credentials,
 
+    /// <summary>Processes that change their user id while the device is open.</summary>
+    ChangingUser,
+
     /// <summary>Processes with the security label that the scenario gives them.</summary>
     Label,
 

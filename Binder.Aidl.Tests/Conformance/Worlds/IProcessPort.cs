@@ -50,6 +50,9 @@ internal interface IProcessPort : ISpace
     /// <summary>Opens a file, and holds one descriptor of it.</summary>
     int OpenFile();
 
+    /// <summary>A descriptor of the device itself; of some file where the device has none.</summary>
+    int DeviceDescriptor();
+
     void CloseFile(int descriptor);
 
     /// <summary>Names the open file of a descriptor, the same in every process; null if there is none.</summary>

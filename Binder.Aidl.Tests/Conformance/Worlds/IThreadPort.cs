@@ -31,6 +31,9 @@ internal interface IThreadPort
     /// <summary><c>BINDER_THREAD_EXIT</c>; what the thread does next makes a new one for the driver.</summary>
     void Exit(bool warm = true);
 
+    /// <summary>Exits between being added to a poller and the end of that poller.</summary>
+    void ExitWhilePolled();
+
     /// <summary>Interrupts the read that <see cref="Park"/> started, by a signal.</summary>
     void Interrupt();
 

@@ -16,6 +16,9 @@ internal interface IWorld : IDisposable
 
     IProcessPort Open(OpenOptions options);
 
+    /// <summary>Does all of this: at the same time where processes are real, in this order where they are not.</summary>
+    void Together(params Action[] actions);
+
     /// <summary>Closes whatever is open. When this returns the driver is through with it.</summary>
     void CloseAll();
 

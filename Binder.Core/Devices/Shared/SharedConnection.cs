@@ -126,6 +126,8 @@ internal sealed class SharedConnection : BinderConnection
     }
 
     /// <summary>What <c>munmap</c> of the area is to the driver: nothing is delivered any more. The addresses stay readable.</summary>
+    internal int DescriptorNumber => _control.Number;
+
     internal Errno Unmap()
     {
         uint nothing = 0;
