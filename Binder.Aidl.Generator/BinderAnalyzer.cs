@@ -27,6 +27,7 @@ public sealed class BinderAnalyzer : DiagnosticAnalyzer
         {
             { TypeKind: TypeKind.Interface } when type.Has(KnownNames.BinderInterfaceAttribute) =>
                 graph.ParseInterface(type, context.CancellationToken).Diagnostics,
+            { TypeKind: TypeKind.Class } when type.Has(KnownNames.UnionAttribute) => graph.ParseUnion(type, context.CancellationToken).Diagnostics,
             { TypeKind: TypeKind.Class or TypeKind.Struct } when type.Has(KnownNames.ParcelableAttribute) =>
                 graph.ParseParcelable(type, context.CancellationToken).Diagnostics,
             _ => [],

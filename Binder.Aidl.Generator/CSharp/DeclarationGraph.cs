@@ -35,6 +35,13 @@ internal sealed class DeclarationGraph
         return new Parsed<ParcelableModel>(IsSound(type, token) ? node.Model as ParcelableModel : null, node.Diagnostics);
     }
 
+    /// <summary>Reads a type with <c>[Union]</c>.</summary>
+    public Parsed<UnionModel> ParseUnion(INamedTypeSymbol type, CancellationToken token)
+    {
+        Node node = NodeOf(type, token);
+        return new Parsed<UnionModel>(IsSound(type, token) ? node.Model as UnionModel : null, node.Diagnostics);
+    }
+
     private bool IsSound(INamedTypeSymbol type, CancellationToken token)
     {
         HashSet<INamedTypeSymbol> seen = new(SymbolEqualityComparer.Default);
@@ -62,9 +69,12 @@ internal sealed class DeclarationGraph
     private Node Parse(INamedTypeSymbol type, CancellationToken token)
     {
         Faults faults = new();
-        object? model = type.TypeKind == TypeKind.Interface
-            ? InterfaceParser.Parse(type, _compilation, faults, token)
-            : ParcelableParser.Parse(type, faults, token);
+        object? model = type switch
+        {
+            { TypeKind: TypeKind.Interface } => InterfaceParser.Parse(type, _compilation, faults, token),
+            _ when type.Has(KnownNames.UnionAttribute) => UnionParser.Parse(type, faults, token),
+            _ => ParcelableParser.Parse(type, faults, token),
+        };
         return new Node(model, faults.ToImmutable(), faults.Uses);
     }
 

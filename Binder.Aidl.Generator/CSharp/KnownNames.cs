@@ -5,6 +5,9 @@ internal static class KnownNames
 {
     public const string BinderInterfaceAttribute = "Binder.BinderInterfaceAttribute";
     public const string ParcelableAttribute = "Binder.ParcelableAttribute";
+    public const string UnionAttribute = "Binder.UnionAttribute";
+    public const string AidlNameAttribute = "Binder.AidlNameAttribute";
+    public const string AidlAnnotationAttribute = "Binder.AidlAnnotationAttribute";
     public const string OnewayAttribute = "Binder.OnewayAttribute";
     public const string TransactionAttribute = "Binder.TransactionAttribute";
     public const string OutAttribute = "Binder.OutAttribute";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator.CSharp;
 
-/// <summary>Parcelables that contain themselves through properties that are never null.</summary>
+/// <summary>Parcelables and unions that contain themselves through values that are never null.</summary>
 internal static class ParcelableCycles
 {
     /// <summary>Whether a value of the one type always holds a value of the other.</summary>
@@ -19,16 +19,23 @@ internal static class ParcelableCycles
 
             // A type of another assembly cannot hold one of this assembly.
             bool isOurs = SymbolEqualityComparer.Default.Equals(current.ContainingAssembly, target.ContainingAssembly);
-            if (!seen.Add(current) || !isOurs || current is not INamedTypeSymbol type || !type.Has(KnownNames.ParcelableAttribute))
+            if (!seen.Add(current) || !isOurs || current is not INamedTypeSymbol type)
                 continue;
 
-            foreach (IPropertySymbol property in ParcelableProperties.Of(type, token).Included)
-            {
-                if (!property.Type.IsAnnotated())
-                    open.Push(property.Type);
-            }
+            foreach (ITypeSymbol held in HeldBy(type, token).Where(static held => !held.IsAnnotated()))
+                open.Push(held);
         }
 
         return false;
+    }
+
+    private static IEnumerable<ITypeSymbol> HeldBy(INamedTypeSymbol type, CancellationToken token)
+    {
+        if (type.Has(KnownNames.UnionAttribute))
+            return UnionMembers.Of(type, token).Select(static member => member.Parameter?.Type).OfType<ITypeSymbol>();
+
+        return type.Has(KnownNames.ParcelableAttribute)
+            ? ParcelableProperties.Of(type, token).Included.Select(static property => property.Type)
+            : [];
     }
 }

@@ -33,7 +33,12 @@ internal static class ParcelableParser
         FieldModel[] fields = [.. Fields(type, properties, faults, token)];
         return faults.Any
             ? null
-            : new ParcelableModel(declaration, fields.ToEquatableArray(), properties.Arguments.ToEquatableArray());
+            : new ParcelableModel(
+                declaration,
+                fields.ToEquatableArray(),
+                properties.Arguments.ToEquatableArray(),
+                ConstantParser.Parse(type, token),
+                AidlIdentities.OfType(type, KnownNames.ParcelableAttribute, token));
     }
 
     private static IEnumerable<FieldModel> Fields(
@@ -50,7 +55,7 @@ internal static class ParcelableParser
             if (wire is null)
                 continue;
 
-            if (wire is { Kind: WireKind.Parcelable, IsNullable: false } && ParcelableCycles.Reaches(property.Type, type, token))
+            if (wire is { Kind: WireKind.Parcelable or WireKind.Union, IsNullable: false } && ParcelableCycles.Reaches(property.Type, type, token))
                 faults.Report(DiagnosticDescriptors.RecursiveParcelable, syntax?.GetLocation(), property.Name, type.Name);
 
             IParameterSymbol? parameter = properties.ParameterOf(property);
@@ -59,7 +64,8 @@ internal static class ParcelableParser
                 wire,
                 parameter is not null,
                 parameter is null && properties.HasUsableInitializer(property, token),
-                parameter is null ? null : DefaultValues.Of(parameter));
+                parameter is null ? null : DefaultValues.Of(parameter),
+                AidlIdentities.OfMember(property, token));
         }
     }
 

@@ -182,7 +182,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor RecursiveParcelable = Error(
         "AIDL052",
         "Parcelable contains itself",
-        "Property '{0}' makes parcelable '{1}' contain itself without end; make the property nullable, or an array or a list");
+        "'{0}' makes '{1}' contain itself without end; make it nullable, or an array or a list");
 
     public static readonly DiagnosticDescriptor ParcelableInherits = Error(
         "AIDL053",
@@ -193,6 +193,16 @@ internal static class DiagnosticDescriptors
         "AIDL054",
         "Parcelable has a public field",
         "Field '{0}' of parcelable '{1}' would not travel; make it a property or mark it with [IgnoreDataMember]");
+
+    public static readonly DiagnosticDescriptor NotAUnion = Error(
+        "AIDL055",
+        "Union is not a closed record",
+        "Union '{0}' {1}");
+
+    public static readonly DiagnosticDescriptor UnionMember = Error(
+        "AIDL056",
+        "Union member cannot travel",
+        "Member '{0}' of union '{1}' {2}");
 
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
@@ -234,6 +244,8 @@ internal static class DiagnosticDescriptors
         RecursiveParcelable,
         ParcelableInherits,
         PublicField,
+        NotAUnion,
+        UnionMember,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

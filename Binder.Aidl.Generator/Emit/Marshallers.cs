@@ -19,7 +19,7 @@ internal static class Marshallers
             WireKind.Interface => $"{nullable}InterfaceMarshaller<{element.Name}>",
             WireKind.FileDescriptor => nullable + "FileDescriptorMarshaller",
             WireKind.ParcelableValue when element.IsNullable => $"NullableParcelableValueMarshaller<{element.Name}>",
-            WireKind.Parcelable or WireKind.ParcelableValue => $"{nullable}ParcelableMarshaller<{element.Name}>",
+            WireKind.Parcelable or WireKind.ParcelableValue or WireKind.Union => $"{nullable}ParcelableMarshaller<{element.Name}>",
             _ => throw new InvalidOperationException($"{element.Kind} is no element of arrays and lists."),
         };
     }

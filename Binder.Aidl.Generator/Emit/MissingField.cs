@@ -17,11 +17,18 @@ internal static class MissingField
     {
         { Default: { } value } => value,
         { HasInitializer: true } => $"{New(model, locals)}.{Identifiers.Escape(field.Name)}",
-        { Type.IsNullable: true } => "null",
-        { Type.Kind: WireKind.String } => "\"\"",
-        { Type.Kind: WireKind.Array or WireKind.List } => "[]",
-        { Type.Kind: WireKind.Binder or WireKind.Interface or WireKind.FileDescriptor or WireKind.Parcelable } => Throw(model, field),
-        { Type.Kind: WireKind.ParcelableValue } => "new()",
+        _ => DefaultOf(field.Type) ?? Throw(model, field),
+    };
+
+    /// <summary>The default of a type, or null for an object that must not be null.</summary>
+    public static string? DefaultOf(WireType type) => type switch
+    {
+        { IsNullable: true } => "null",
+        { Kind: WireKind.String } => "\"\"",
+        { Kind: WireKind.Array or WireKind.List } => "[]",
+        { Kind: WireKind.Union } => $"global::Binder.Parcel.CreateDefault<{type.Name}>()",
+        { Kind: WireKind.Binder or WireKind.Interface or WireKind.FileDescriptor or WireKind.Parcelable } => null,
+        { Kind: WireKind.ParcelableValue } => "new()",
         _ => "default",
     };
 

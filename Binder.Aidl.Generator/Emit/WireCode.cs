@@ -36,7 +36,7 @@ internal static class WireCode
             WireKind.Binder => new Accessor(name + "StrongBinder"),
             WireKind.Interface => new Accessor(name + "Interface") { ReadArguments = $"<{type.Name}>" },
             WireKind.FileDescriptor => new Accessor(name + "ParcelFileDescriptor"),
-            WireKind.Parcelable => new Accessor(name + "Parcelable") { ReadArguments = $"<{type.Name}>" },
+            WireKind.Parcelable or WireKind.Union => new Accessor(name + "Parcelable") { ReadArguments = $"<{type.Name}>" },
             WireKind.ParcelableValue => new Accessor(name + (type.IsNullable ? "ParcelableValue" : "Parcelable")) { ReadArguments = $"<{type.Name}>" },
             WireKind.Array => DescribeArray(name, type.Element!),
             WireKind.List => Elements(name + "List", type.Element!),

@@ -23,6 +23,9 @@ internal enum WireKind
     /// <summary>A struct with <c>IParcelable</c>.</summary>
     ParcelableValue,
 
+    /// <summary>An abstract record with <c>[Union]</c>.</summary>
+    Union,
+
     Array,
     List,
 }

@@ -13,6 +13,9 @@ internal sealed record WireType(WireKind Kind, string Name, bool IsNullable)
     /// <summary>The element of an array or list.</summary>
     public WireType? Element { get; init; }
 
+    /// <summary>The canonical AIDL name of an enum, an interface, a parcelable or a union.</summary>
+    public string? AidlName { get; init; }
+
     /// <summary>The type as a declaration spells it.</summary>
     public string Declaration => IsNullable ? Name + "?" : Name;
 

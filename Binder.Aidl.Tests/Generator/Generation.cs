@@ -63,7 +63,7 @@ internal sealed class Generation
         CSharpSyntaxTree.ParseText(source, Options(language), path);
 
     public static CSharpGeneratorDriver Driver(LanguageVersion language = LanguageVersion.Preview) => CSharpGeneratorDriver.Create(
-        [new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator()],
+        [new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator(), new UnionGenerator().AsSourceGenerator()],
         parseOptions: Options(language),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

@@ -27,6 +27,14 @@ public sealed class HalfTypedTests
                 public int X { get; }
             }
 
+            [Union]
+            public abstract partial record Shape(int Id) : Person
+            {
+                public sealed record Circle(int? A) : Shape;
+                private record Square(int A, int B) : Shape { public int C { get; set; } }
+                public sealed class Tag(int D) : Shape;
+            }
+
             [BinderInterface("com.example.IClock"), Oneway]
             public partial interface IClock : IInterface, IDisposable
             {
@@ -50,10 +58,17 @@ public sealed class HalfTypedTests
             public List<string?> Tags { get; init; } = [];
         }
 
+        [Union]
+        public abstract partial record Shape
+        {
+            public sealed record Label(string Text = "none") : Shape;
+            public sealed record Owner(Person? Value) : Shape;
+        }
+
         [BinderInterface("com.example.IClock")]
         public partial interface IClock : IInterface
         {
-            int Now(in Person who, out int[] numbers, [Out] byte[]? data, params string[] rest);
+            int Now(in Person who, Shape shape, out int[] numbers, [Out] byte[]? data, params string[] rest);
             string Zone { get; set; }
             Task<Person?> WaitAsync(IClock a, CancellationToken token = default);
         }

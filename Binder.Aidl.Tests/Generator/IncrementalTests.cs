@@ -17,17 +17,29 @@ public sealed class IncrementalTests
 
         [Parcelable] public partial record Person(string Name, int Age = 3);
 
+        [Union]
+        public abstract partial record Shape
+        {
+            public const int Count = 2;
+            /// <summary>A text.</summary>
+            public sealed record Label(string Text = "none") : Shape;
+            [AidlAnnotation("deprecated")] public sealed record Owner(Person Value) : Shape;
+        }
+
         [BinderInterface("com.example.IClock")]
         public partial interface IClock
         {
-            long Now(Person who, List<string?> names, out int[] numbers);
+            long Now(Person who, Shape what, List<string?> names, out int[] numbers);
             int Twice(int value) => value * 2;
             string Zone { get; set; }
             Task WaitAsync(CancellationToken token = default);
         }
         """;
 
-    private static readonly IEnumerable<string> AllSteps = BinderInterfaceGenerator.Steps.All.Concat(ParcelableGenerator.Steps.All);
+    private static readonly IEnumerable<string> AllSteps =
+    [
+        .. BinderInterfaceGenerator.Steps.All, .. ParcelableGenerator.Steps.All, .. UnionGenerator.Steps.All,
+    ];
 
     [Theory]
     [InlineData("")]
@@ -84,6 +96,7 @@ public sealed class IncrementalTests
 
         Assert.Equal(OutputOf(first, BinderInterfaceGenerator.Steps.Interfaces), OutputOf(second, BinderInterfaceGenerator.Steps.Interfaces));
         Assert.Equal(OutputOf(first, ParcelableGenerator.Steps.Parcelables), OutputOf(second, ParcelableGenerator.Steps.Parcelables));
+        Assert.Equal(OutputOf(first, UnionGenerator.Steps.Unions), OutputOf(second, UnionGenerator.Steps.Unions));
     }
 
     private static void AssertEditCached(string old, string changed)

@@ -22,6 +22,7 @@ internal static class SignatureCorpus
 
         [Parcelable] public partial record Record(string Text);
         [Parcelable] public partial struct Struct { public int Number { get; set; } }
+        [Union] public abstract partial record OneOf { public sealed record Number(int Value) : OneOf; public sealed record Other(Record Value) : OneOf; }
         public sealed class Manual : IParcelable<Manual>
         {
             public void WriteToParcel(Parcel parcel) => parcel.WriteInt32(1);
@@ -32,7 +33,7 @@ internal static class SignatureCorpus
 
     private static readonly string[] Bytes = ["sbyte", "byte", "ByteEnum", "SByteEnum"];
     private static readonly string[] Values = ["bool", "char", "int", "long", "float", "double", "IntEnum", "LongEnum"];
-    private static readonly string[] Objects = ["string", "IBinder", "IOther", "SafeFileHandle", "Record", "Struct", "Manual"];
+    private static readonly string[] Objects = ["string", "IBinder", "IOther", "SafeFileHandle", "Record", "Struct", "OneOf", "Manual"];
 
     /// <summary>Every type.</summary>
     public static string[] Types
@@ -73,6 +74,15 @@ internal static class SignatureCorpus
             [Parcelable] public partial class AllClass { {{properties}} }
             [Parcelable] public partial struct AllStruct { {{required}} }
             """;
+    }
+
+    /// <summary>Every type as member of a union, and first of one.</summary>
+    public static string Unions(string[] types)
+    {
+        string members = string.Join('\n', types.Select(static (type, i) => $"public sealed record M{i}({type} Value) : All;"));
+        IEnumerable<string> firsts = types.Select(static (type, i) =>
+            $"[Union] public abstract partial record First{i} {{ public sealed record Only({type} Value) : First{i}; }}");
+        return $"[Union] public abstract partial record All {{ {members} }}\n{string.Join('\n', firsts)}";
     }
 
     private static IEnumerable<string> Members(string type, int i)

@@ -27,6 +27,14 @@ public sealed class SignatureCorpusTests
     }
 
     [Fact]
+    public void EveryTypeInAUnionCompiles()
+    {
+        Generation generation = Generation.Of(SignatureCorpus.Declarations + SignatureCorpus.Unions(SignatureCorpus.Types)).AssertClean();
+
+        Assert.Contains(generation.Files, static file => file.HintName == "Corpus.All.Union.g.cs");
+    }
+
+    [Fact]
     public void WithoutNullableContextReferencesAreNotNull()
     {
         Generation generation = Generation.Of(
@@ -51,7 +59,7 @@ public sealed class SignatureCorpusTests
     {
         string[] types = ["int", "string?", "IntEnum[]", "List<Record?>", "Struct?", "IOther"];
 
-        Generation.Of(SignatureCorpus.Declarations + SignatureCorpus.Interface(types) + SignatureCorpus.Parcelables(types), LanguageVersion.CSharp12)
+        Generation.Of(SignatureCorpus.Declarations + SignatureCorpus.Interface(types) + SignatureCorpus.Parcelables(types) + SignatureCorpus.Unions(types), LanguageVersion.CSharp12)
             .AssertClean();
     }
 
@@ -63,6 +71,7 @@ public sealed class SignatureCorpusTests
     [InlineData("[Parcelable] public partial record P(int A, [property: System.Runtime.Serialization.IgnoreDataMember] int B = 3, string C = \"x\");")]
     [InlineData("[Parcelable] public partial class P { private int _a; public int A { get => _a; set => _a = value; } public int Twice => _a * 2; public int this[int i] => i; }")]
     [InlineData("[Parcelable] public partial record P(P? Next, P[] All, List<P>? More);")]
+    [InlineData("[Union] public abstract partial record U { public sealed record @int(int @long = 3) : U; public sealed record Parcel(U? member) : U; public sealed record Binder(U[] parcel) : U; public int Twice => 2; public enum E { A } }")]
     [InlineData("namespace Binder.Global { public class Binder; [BinderInterface] public partial interface IGlobal { IBinder M(int[] System); } }")]
     public void UnusualDeclarationsCompile(string source) => Generation.Of(source).AssertClean();
 
@@ -76,7 +85,7 @@ public sealed class SignatureCorpusTests
             [BinderInterface("app.IApp")]
             public partial interface IApp
             {
-                Corpus.IOther Find(Corpus.Record a, Corpus.Struct? b, Corpus.Manual[] c, Corpus.ByteEnum[] d);
+                Corpus.IOther Find(Corpus.Record a, Corpus.Struct? b, Corpus.Manual[] c, Corpus.ByteEnum[] d, Corpus.OneOf? e);
             }
             """,
             references: library).AssertClean();

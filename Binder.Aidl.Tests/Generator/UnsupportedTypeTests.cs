@@ -108,6 +108,44 @@ public sealed class UnsupportedTypeTests
         Assert.Empty(generation.Files);
     }
 
+    [Theory]
+    [InlineData("public partial record P { public sealed record A(int V) : P; }", "AIDL055")]
+    [InlineData("public abstract partial class P { public sealed class A : P; }", "AIDL055")]
+    [InlineData("public abstract partial record P(int X) { public sealed record A(int V) : P(V); }", "AIDL055")]
+    [InlineData("public abstract partial record P : B { public sealed record A(int V) : P; } public abstract record B;", "AIDL055")]
+    [InlineData("public abstract partial record P { public int X { get; set; } public sealed record A(int V) : P; }", "AIDL055")]
+    [InlineData("public abstract partial record P { public P(int x) { } public sealed record A(int V) : P(V); }", "AIDL055")]
+    [InlineData("public abstract partial record P;", "AIDL055")]
+    [InlineData("public abstract partial record P { public record A(int V) : P; }", "AIDL056")]
+    [InlineData("public abstract partial record P { internal sealed record A(int V) : P; }", "AIDL056")]
+    [InlineData("public abstract partial record P { public sealed record A : P; }", "AIDL056")]
+    [InlineData("public abstract partial record P { public sealed record A(int V, int W) : P; }", "AIDL056")]
+    [InlineData("public abstract partial record P { public sealed record A(int V) : P { public int W { get; set; } } }", "AIDL056")]
+    [InlineData("public abstract partial record P { public sealed record A<T>(int V) : P; }", "AIDL056")]
+    [InlineData("public abstract partial record P { public sealed record Tag(int V) : P; }", "AIDL014")]
+    [InlineData("public abstract partial record P { public sealed record A(object V) : P; }", "AIDL020")]
+    [InlineData("public abstract partial record P { public sealed record A(P V) : P; }", "AIDL052")]
+    [InlineData("public abstract record P { public sealed record A(int V) : P; }", "AIDL001")]
+    public void EachFaultOfAUnionIsOneReport(string declaration, string id)
+    {
+        Generation generation = Generation.Of("[Union] " + declaration);
+
+        Assert.Equal([id], generation.Analyze().Concat(generation.Compile()).Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Files);
+    }
+
+    [Fact]
+    public void AParcelableAndAUnionThatHoldEachOtherAreEndless()
+    {
+        Generation generation = Generation.Of(
+            """
+            [Parcelable] public partial record Group(Shape Outline);
+            [Union] public abstract partial record Shape { public sealed record Grouped(Group Value) : Shape; }
+            """);
+
+        Assert.Equal(["AIDL052", "AIDL052"], generation.Analyze().Select(static diagnostic => diagnostic.Id));
+    }
+
     private static ImmutableArray<Diagnostic> Analyze(string type) => Generation.Of(Source(type)).Analyze();
 
     private static string Source(string type) =>

@@ -4,6 +4,7 @@ namespace Binder;
 /// Makes a partial record, class or struct an AIDL structured parcelable: its public instance properties travel in declaration order
 /// behind their common size, so that readers skip fields they do not know.
 /// </summary>
+/// <param name="name">The type's AIDL name, for example <c>com.example.Point</c>; null takes the full name of the C# type.</param>
 /// <remarks>
 /// <para>
 /// A record's parameters come first. A property travels if it can be read and set: by <c>set</c> or <c>init</c>, which may be private,
@@ -11,10 +12,14 @@ namespace Binder;
 /// </para>
 /// <para>
 /// A field that an older sender left out has the default value of the record's parameter, else what the property's initializer gives,
-/// else the default of its type: zero, false, null, the empty text, array or list. An object or a parcelable class that must not be null
-/// has no default: without it the parcel ends too early, <see cref="StatusCode.NotEnoughData"/>. Initializers count if a new object can
-/// be made before: not with required members, nor with constructor parameters unless the type is a record.
+/// else the default of its type: zero, false, null, the empty text, array or list, a union's first member. An object or a parcelable
+/// class that must not be null has no default: without it the parcel ends too early, <see cref="StatusCode.NotEnoughData"/>. Initializers
+/// count if a new object can be made before: not with required members, nor with constructor parameters unless the type is a record.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
-public sealed class ParcelableAttribute : Attribute;
+public sealed class ParcelableAttribute(string? name = null) : Attribute
+{
+    /// <summary>The AIDL name, or null for the full name of the C# type.</summary>
+    public string? Name { get; } = name;
+}

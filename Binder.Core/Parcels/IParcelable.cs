@@ -11,4 +11,9 @@ public interface IParcelable<TSelf>
     /// <summary>Reads a body.</summary>
     /// <exception cref="ParcelException">The bytes are no such value.</exception>
     static abstract TSelf ReadFromParcel(Parcel parcel);
+
+    /// <summary>The value of a field of this type that an older sender left out: of a union, its first member.</summary>
+    /// <exception cref="ParcelException">There is no such value: the parcel ends too early, <see cref="StatusCode.NotEnoughData"/>.</exception>
+    static virtual TSelf CreateDefault() =>
+        throw new ParcelException(StatusCode.NotEnoughData, $"The parcel ends before a {typeof(TSelf).Name}, which must not be null and has no default.");
 }

@@ -133,6 +133,25 @@ public sealed partial class Parcel
         MoveTo(reader.End);
     }
 
+    /// <summary>Reads the tag of a union.</summary>
+    /// <param name="members">How many members the union has: the tag counts them from 0.</param>
+    /// <exception cref="ParcelException">
+    /// The tag is of a member that only a newer sender knows, or of none: <see cref="StatusCode.BadValue"/>. A union has no size by which it
+    /// could be skipped.
+    /// </exception>
+    public int ReadUnionTag(int members)
+    {
+        int tag = ReadInt32();
+        if ((uint)tag >= (uint)members)
+            Fail(StatusCode.BadValue, $"The union at offset {_position - sizeof(int)} has the tag {tag}: its reader knows {members} members.");
+        return tag;
+    }
+
+    /// <summary>The value of a field that an older sender left out.</summary>
+    /// <exception cref="ParcelException">The type has none.</exception>
+    public static T CreateDefault<T>()
+        where T : IParcelable<T> => T.CreateDefault();
+
     private T ReadBody<T>()
         where T : IParcelable<T>
     {

@@ -17,8 +17,14 @@ internal static class EnumResolver
         else if (site.IsNullable)
             faults.Report(DiagnosticDescriptors.NullablePrimitive, site.Location, site.DisplayName, site.Subject, site.Type.ShortName());
         else
-            type = new WireType(WireKind.Enum, site.Type.QualifiedName(), IsNullable: false) { Backing = backing };
+            type = Of(site.Type, backing);
 
         return true;
     }
+
+    private static WireType Of(ITypeSymbol type, WireKind backing) => new(WireKind.Enum, type.QualifiedName(), IsNullable: false)
+    {
+        Backing = backing,
+        AidlName = AidlIdentities.NameOfType(type, KnownNames.AidlNameAttribute),
+    };
 }

@@ -16,7 +16,7 @@ internal static class InterfaceResolver
         if (isAnnotated)
             faults.Use(site.Type);
 
-        type = new WireType(WireKind.Interface, site.Type.QualifiedName(), site.IsNullable);
+        type = new WireType(WireKind.Interface, site.Type.QualifiedName(), site.IsNullable) { AidlName = AidlIdentities.NameOfType(site.Type) };
         return true;
     }
 }

@@ -2,21 +2,22 @@ using Binder.Aidl.Generator.Model;
 
 namespace Binder.Aidl.Generator.CSharp.Types;
 
-/// <summary>Types with <c>[Parcelable]</c>, or with <c>IParcelable</c> written by hand.</summary>
+/// <summary>Types with <c>[Parcelable]</c> or <c>[Union]</c>, or with <c>IParcelable</c> written by hand.</summary>
 internal static class ParcelableResolver
 {
     public static bool TryResolve(TypeSite site, Faults faults, out WireType? type)
     {
         type = null;
-        bool isAnnotated = site.Type.Has(KnownNames.ParcelableAttribute);
+        bool isUnion = site.Type.Has(KnownNames.UnionAttribute);
+        bool isAnnotated = isUnion || site.Type.Has(KnownNames.ParcelableAttribute);
         if (!isAnnotated && !site.Type.ImplementsForItself(KnownNames.Parcelable))
             return false;
 
         if (isAnnotated)
             faults.Use(site.Type);
 
-        WireKind kind = site.Type.IsValueType ? WireKind.ParcelableValue : WireKind.Parcelable;
-        type = new WireType(kind, site.Type.QualifiedName(), site.IsNullable);
+        WireKind kind = isUnion ? WireKind.Union : site.Type.IsValueType ? WireKind.ParcelableValue : WireKind.Parcelable;
+        type = new WireType(kind, site.Type.QualifiedName(), site.IsNullable) { AidlName = AidlIdentities.NameOfType(site.Type) };
         return true;
     }
 }

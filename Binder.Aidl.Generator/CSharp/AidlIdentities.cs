@@ -1,0 +1,46 @@
+using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Binder.Aidl.Generator.CSharp;
+
+/// <summary>Reads what C# declarations are in AIDL.</summary>
+internal static class AidlIdentities
+{
+    /// <summary>A type whose name the attribute gives in its first argument, else <c>[AidlName]</c>, else the full C# name.</summary>
+    public static AidlIdentity OfType(INamedTypeSymbol type, string? attribute, CancellationToken token) =>
+        Of(type, NameOfType(type, attribute), token);
+
+    /// <summary>A method, parameter, field or member of a union.</summary>
+    public static AidlIdentity OfMember(ISymbol member, CancellationToken token) =>
+        Of(member, GivenName(member) ?? AidlNames.Member(member.Name), token);
+
+    /// <summary>A constant or an enumerator.</summary>
+    public static AidlIdentity OfConstant(ISymbol constant, CancellationToken token) =>
+        Of(constant, GivenName(constant) ?? AidlNames.Constant(constant.Name), token);
+
+    /// <summary>The canonical AIDL name of a type: an interface, a parcelable, a union or an enum.</summary>
+    public static string NameOfType(ITypeSymbol type, string? attribute = null)
+    {
+        attribute ??= type switch
+        {
+            { TypeKind: TypeKind.Interface } => KnownNames.BinderInterfaceAttribute,
+            _ when type.Has(KnownNames.UnionAttribute) => KnownNames.UnionAttribute,
+            _ => KnownNames.ParcelableAttribute,
+        };
+        return type.FindAttribute(attribute) is { ConstructorArguments: [{ Value: string { Length: > 0 } name }] }
+            ? name
+            : GivenName(type) ?? type.DottedName();
+    }
+
+    private static string? GivenName(ISymbol symbol) =>
+        symbol.FindAttribute(KnownNames.AidlNameAttribute) is { ConstructorArguments: [{ Value: string { Length: > 0 } name }] } ? name : null;
+
+    private static AidlIdentity Of(ISymbol symbol, string name, CancellationToken token)
+    {
+        IEnumerable<string> annotations = symbol.GetAttributes()
+            .Where(static attribute => attribute.AttributeClass?.Is(KnownNames.AidlAnnotationAttribute) == true)
+            .Select(static attribute => attribute.ConstructorArguments is [{ Value: string { Length: > 0 } text }] ? "@" + text.TrimStart('@') : "")
+            .Where(static text => text.Length > 0);
+        return new AidlIdentity(name, DocumentationText.Of(symbol, token), annotations.ToEquatableArray());
+    }
+}

@@ -1,0 +1,110 @@
+using Binder.Aidl.Generator.CSharp;
+using Binder.Aidl.Generator.Model;
+
+namespace Binder.Aidl.Generator.Emit;
+
+/// <summary>The union's form in a parcel: the tag of its member, then the member's value.</summary>
+internal static class UnionEmitter
+{
+    public static string Emit(UnionModel model) => SourceFile.Write(model.Type, model.Type.HintName, code =>
+    {
+        TypeModel type = model.Type;
+        using (code.Block($"partial {type.Keyword} {type.Name} : global::Binder.IParcelable<{type.Name}>"))
+        {
+            code.Line("// Only the records inside can derive.");
+            code.Line(SourceFile.GeneratedCode);
+            code.Line($"private {type.Name}()\n{{\n}}\n");
+            EmitTag(code, model);
+            EmitWrite(code, model);
+            EmitRead(code, model);
+            EmitDefault(code, model);
+        }
+    });
+
+    private static void EmitTag(SourceWriter code, UnionModel model)
+    {
+        code.Line("/// <summary>The members.</summary>");
+        code.Line(SourceFile.GeneratedCode);
+        using (code.Block("public enum Tag"))
+        {
+            for (int tag = 0; tag < model.Members.Count; tag++)
+            {
+                string name = Identifiers.Escape(model.Members[tag].Name);
+                code.Line($"{(tag == 0 ? "" : "\n")}/// <summary>A <see cref=\"{model.Type.Name}.{name}\"/>.</summary>\n{name} = {tag},");
+            }
+        }
+
+        code.Line("\n/// <summary>Which member this is.</summary>");
+        code.Line(SourceFile.GeneratedCode);
+        code.Line("public Tag GetTag() => this switch");
+        code.Line("{");
+        using (code.Indent())
+        {
+            for (int tag = 0; tag < model.Members.Count; tag++)
+            {
+                string name = Identifiers.Escape(model.Members[tag].Name);
+                code.Line($"{(tag == model.Members.Count - 1 ? "_" : name)} => Tag.{name},");
+            }
+        }
+
+        code.Line("};");
+    }
+
+    private static void EmitWrite(SourceWriter code, UnionModel model)
+    {
+        NameScope scope = new([.. model.Members.Select(static member => member.Name), model.Type.Name]);
+        string parcel = scope.Pick("parcel", "destination");
+        string value = scope.Pick("member", "value");
+        code.Line("\n/// <inheritdoc/>");
+        code.Line(SourceFile.GeneratedCode);
+        using (code.Block($"public void WriteToParcel(global::Binder.Parcel {parcel})"))
+        using (code.Block("switch (this)"))
+        {
+            for (int tag = 0; tag < model.Members.Count; tag++)
+            {
+                UnionMemberModel member = model.Members[tag];
+                code.Line($"case {Identifiers.Escape(member.Name)} {value}:");
+                using (code.Indent())
+                {
+                    code.Line($"{parcel}.WriteInt32({tag});");
+                    code.Line(WireCode.Write(member.Type, parcel, $"{value}.{Identifiers.Escape(member.Property)}"));
+                    code.Line("break;");
+                }
+            }
+        }
+    }
+
+    private static void EmitRead(SourceWriter code, UnionModel model)
+    {
+        NameScope scope = new([.. model.Members.Select(static member => member.Name), model.Type.Name]);
+        string parcel = scope.Pick("parcel", "source");
+        code.Line("\n/// <inheritdoc/>");
+        code.Line(SourceFile.GeneratedCode);
+        code.Line(
+            $"public static {model.Type.Name} ReadFromParcel(global::Binder.Parcel {parcel}) => {parcel}.ReadUnionTag({model.Members.Count}) switch");
+        code.Line("{");
+        using (code.Indent())
+        {
+            for (int tag = 0; tag < model.Members.Count; tag++)
+            {
+                UnionMemberModel member = model.Members[tag];
+                string pattern = tag == model.Members.Count - 1 ? "_" : $"{tag}";
+                code.Line($"{pattern} => new {Identifiers.Escape(member.Name)}({WireCode.Read(member.Type, parcel)}),");
+            }
+        }
+
+        code.Line("};");
+    }
+
+    private static void EmitDefault(SourceWriter code, UnionModel model)
+    {
+        UnionMemberModel first = model.Members[0];
+        if ((first.Default ?? MissingField.DefaultOf(first.Type)) is not { } value)
+            return;
+
+        string type = model.Type.Name;
+        code.Line();
+        code.Line(SourceFile.GeneratedCode);
+        code.Line($"static {type} global::Binder.IParcelable<{type}>.CreateDefault() => new {Identifiers.Escape(first.Name)}({value});");
+    }
+}
