@@ -1,3 +1,12 @@
 using Binder.Aidl.Tests.Conformance;
+using Binder.Aidl.Tests.Conformance.Hostile;
+using Binder.Aidl.Tests.Conformance.Worker;
 
-return args is ["actor", ..] ? Binder.Aidl.Tests.Conformance.Worker.WorkerProgram.Run() : CommandLine.Run(args);
+return args switch
+{
+    ["actor"] => WorkerProgram.Run(),
+    ["hostile", ..] => HostileCommandLine.Run(args),
+    ["hostile-client", string path, string user, string seed, string index, string count] =>
+        HostileClient.Run(path, uint.Parse(user), int.Parse(seed), int.Parse(index), int.Parse(count)),
+    _ => CommandLine.Run(args),
+};

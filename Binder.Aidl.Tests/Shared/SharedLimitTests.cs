@@ -28,6 +28,23 @@ public sealed class SharedLimitTests
     }
 
     [Fact]
+    public void TheTimeOfAGreeting()
+    {
+        using SharedDriver driver = new(configure: options => options with { GreetingTimeout = TimeSpan.FromMilliseconds(20) });
+        using RawProcess process = driver.Open();
+        using RawSocket silent = new(driver.SocketPath);
+        using RawSocket slow = new(driver.SocketPath);
+        slow.Send(RawSocket.Bytes(RawSocket.Hello).AsSpan(0, 7));
+
+        silent.WaitForEnd();
+        slow.WaitForEnd();
+
+        Assert.Equal(2, driver.Log.Count);
+        Assert.All(driver.Log, line => Assert.EndsWith("it did not greet within 0.02 s", line, StringComparison.Ordinal));
+        Assert.Equal(Errno.None, process.Connection.SetMaxThreads(1));
+    }
+
+    [Fact]
     public void ConnectionsInAll()
     {
         using SharedDriver driver = new(configure: options => options with { MaxConnections = 10 });

@@ -16,6 +16,7 @@ internal static partial class Libc
     private const int SOL_SOCKET = 1;
     private const int SO_PEERCRED = 17;
     private const int SO_PEERSEC = 31;
+    private const int SO_PEERPIDFD = 77;
 
     /// <summary>A stream socket for local addresses; closed on exec.</summary>
     public static Errno CreateSocket(bool nonBlocking, out SafeDescriptor socket)
@@ -68,6 +69,23 @@ internal static partial class Libc
         uint size = (uint)sizeof(ucred);
         fixed (ucred* pointer = &credentials)
             return getsockopt(socket, SOL_SOCKET, SO_PEERCRED, pointer, &size) == 0 ? Errno.None : LastError;
+    }
+
+    /// <summary>A descriptor for the very process that connected. Kernels before 6.5 give one for whoever has its number now.</summary>
+    public static unsafe Errno OpenPeerProcess(SafeDescriptor socket, int pid, out SafeDescriptor process)
+    {
+        int descriptor = -1;
+        uint size = sizeof(int);
+        if (getsockopt(socket, SOL_SOCKET, SO_PEERPIDFD, &descriptor, &size) == 0)
+        {
+            process = new SafeDescriptor(descriptor);
+            return Errno.None;
+        }
+
+        if (LastError == Errno.ENOPROTOOPT)
+            return OpenProcess(pid, out process);
+        process = new SafeDescriptor(-1);
+        return LastError;
     }
 
     /// <summary>The security label of who connected; null where the system gives none.</summary>

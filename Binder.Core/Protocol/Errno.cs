@@ -27,6 +27,7 @@ internal enum Errno
     EPIPE = 32,
     ENOSYS = 38,
     EPROTO = 71,
+    ENOPROTOOPT = 92,
     EADDRINUSE = 98,
     ECONNRESET = 104,
     EOPNOTSUPP = 95,

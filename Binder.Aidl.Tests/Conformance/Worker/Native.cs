@@ -81,6 +81,10 @@ internal static unsafe partial class Native
     [LibraryImport(Library, SetLastError = true)]
     public static partial uint geteuid();
 
+    /// <summary>Of all threads of the process.</summary>
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int setresuid(uint real, uint effective, uint saved);
+
     [LibraryImport(Library, SetLastError = true)]
     public static partial nint syscall(nint number, nint first, nint second, nint third);
 

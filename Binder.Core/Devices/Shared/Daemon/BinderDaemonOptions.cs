@@ -48,6 +48,9 @@ public sealed record BinderDaemonOptions
     /// <summary>Connections per user that have not said yet what they are: these cost a stranger nothing.</summary>
     public int MaxUngreetedConnectionsPerUser { get; init; } = 64;
 
+    /// <summary>How long a connection may take to say what it is. One that is silent, or slow, for longer is ended.</summary>
+    public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Processes per user; each may have a receive area of 4 MiB.</summary>
     public int MaxProcessesPerUser { get; init; } = 512;
 

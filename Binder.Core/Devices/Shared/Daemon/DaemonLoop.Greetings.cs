@@ -10,6 +10,12 @@ internal sealed unsafe partial class DaemonLoop
 {
     private ulong _lastProcessId;
 
+    private void EndLateGreetings()
+    {
+        while (_ungreeted.TryFindLate(out Peer peer))
+            EndPeer(peer, $"it did not greet within {_options.GreetingTimeout.TotalSeconds:0.###} s");
+    }
+
     private void GreetProcess(Peer peer, byte* frame)
     {
         HelloFrame* hello = (HelloFrame*)frame;
@@ -47,7 +53,7 @@ internal sealed unsafe partial class DaemonLoop
     private void Admit(Peer peer, in HelloFrame hello)
     {
         // For somebody else the daemon reaches into no process: with more rights than that user it could be led to read what he may not.
-        PeerMemory memory = _options.ReadProcessMemory && peer.Uid == _ownUid ? PeerMemory.Probe(peer.Pid, hello) : PeerMemory.None(peer.Pid);
+        PeerMemory memory = _options.ReadProcessMemory && peer.Uid == _ownUid ? PeerMemory.Probe(peer.Socket, peer.Pid, hello) : PeerMemory.None(peer.Pid);
         Secret secret = default;
         Require(Libc.FillRandom(secret));
         PeerProcess process = new(++_lastProcessId, secret, peer, memory);
@@ -55,7 +61,7 @@ internal sealed unsafe partial class DaemonLoop
         process.Proc = _driver.Open(credentials, memory);
         process.Proc.Owner = process;
         _processes.Add(process.Id, process);
-        _ungreeted.Remove(peer.Uid);
+        _ungreeted.Remove(peer);
         peer.Process = process;
         peer.Role = PeerRole.Process;
 
@@ -105,7 +111,7 @@ internal sealed unsafe partial class DaemonLoop
         BinderThread thread = _driver.GetThread(process.Proc, tid);
         thread.Owner = peer;
         process.Threads.Add(tid, peer);
-        _ungreeted.Remove(peer.Uid);
+        _ungreeted.Remove(peer);
         peer.Process = process;
         peer.Thread = thread;
         peer.Role = PeerRole.Thread;

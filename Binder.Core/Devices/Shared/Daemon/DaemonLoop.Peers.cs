@@ -30,10 +30,10 @@ internal sealed partial class DaemonLoop
             Refuse(socket, "the kernel does not say who it is");
         else if (_peers.Count >= _limits.Connections)
             Refuse(socket, $"the daemon has its {_limits.Connections} connections");
-        else if (!_ungreeted.TryAdd(credentials.uid))
+        else if (new Peer(socket, credentials) is var peer && !_ungreeted.TryAdd(peer))
             Refuse(socket, $"its user has {_options.MaxUngreetedConnectionsPerUser} connections that have not greeted");
         else
-            Add(new Peer(socket, credentials));
+            Add(peer);
     }
 
     private void Add(Peer peer)
@@ -82,7 +82,7 @@ internal sealed partial class DaemonLoop
                 CloseThread(peer);
                 break;
             default:
-                _ungreeted.Remove(peer.Uid);
+                _ungreeted.Remove(peer);
                 break;
         }
 

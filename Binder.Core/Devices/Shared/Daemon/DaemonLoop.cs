@@ -17,7 +17,7 @@ internal sealed partial class DaemonLoop : IDisposable
     private readonly BinderDaemonOptions _options;
     private readonly DaemonLimits _limits;
     private readonly DaemonSocket _socket;
-    private readonly UngreetedCounts _ungreeted;
+    private readonly UngreetedPeers _ungreeted;
     private readonly DaemonHost _host;
     private readonly DescriptorCloser _closer;
     private readonly BinderDriver _driver;
@@ -34,7 +34,7 @@ internal sealed partial class DaemonLoop : IDisposable
     {
         _options = options;
         _limits = DaemonLimits.For(options);
-        _ungreeted = new UngreetedCounts(options.MaxUngreetedConnectionsPerUser);
+        _ungreeted = new UngreetedPeers(options.MaxUngreetedConnectionsPerUser, (long)options.GreetingTimeout.TotalMilliseconds);
         _socket = new DaemonSocket(options.SocketPath, options.SocketMode);
         _closer = new DescriptorCloser(OnFileClosed);
         _host = new DaemonHost(_limits.Files, _closer);
@@ -66,6 +66,7 @@ internal sealed partial class DaemonLoop : IDisposable
             for (int i = 0; i < count; i++)
                 Dispatch(_events.Tag(i));
             RetryFreezes();
+            EndLateGreetings();
             CheckConditions();
         }
 
@@ -115,8 +116,11 @@ internal sealed partial class DaemonLoop : IDisposable
             while (_wait.Continue());
         }
 
-        return Libc.WaitForEvents(_poller, _events, MillisecondsToNextFreeze());
+        return Libc.WaitForEvents(_poller, _events, Sooner(MillisecondsToNextFreeze(), _ungreeted.MillisecondsToNext));
     }
+
+    // Of two times in milliseconds, of which -1 is never.
+    private static int Sooner(int first, int second) => (int)Math.Min((uint)first, (uint)second);
 
     private void Dispatch(ulong tag)
     {

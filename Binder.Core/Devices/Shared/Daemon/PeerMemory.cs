@@ -31,9 +31,9 @@ internal sealed unsafe class PeerMemory : IProcessMemory, IDisposable
     public bool HasDescriptors { get; private init; }
 
     /// <summary>Tries what a process offers in its greeting.</summary>
-    public static PeerMemory Probe(int pid, in HelloFrame hello)
+    public static PeerMemory Probe(SafeDescriptor socket, int pid, in HelloFrame hello)
     {
-        if (pid <= 0 || Libc.OpenProcess(pid, out SafeDescriptor process) != Errno.None)
+        if (pid <= 0 || Libc.OpenPeerProcess(socket, pid, out SafeDescriptor process) != Errno.None)
             return None(pid);
 
         ulong value = 0;
