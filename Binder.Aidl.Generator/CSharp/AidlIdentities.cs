@@ -32,7 +32,8 @@ internal static class AidlIdentities
             : GivenName(type) ?? type.DottedName();
     }
 
-    private static string? GivenName(ISymbol symbol) =>
+    /// <summary>What <c>[AidlName]</c> says.</summary>
+    public static string? GivenName(ISymbol symbol) =>
         symbol.FindAttribute(KnownNames.AidlNameAttribute) is { ConstructorArguments: [{ Value: string { Length: > 0 } name }] } ? name : null;
 
     private static AidlIdentity Of(ISymbol symbol, string name, CancellationToken token)

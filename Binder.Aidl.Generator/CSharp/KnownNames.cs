@@ -8,6 +8,9 @@ internal static class KnownNames
     public const string UnionAttribute = "Binder.UnionAttribute";
     public const string AidlNameAttribute = "Binder.AidlNameAttribute";
     public const string AidlAnnotationAttribute = "Binder.AidlAnnotationAttribute";
+    public const string FixedSizeAttribute = "Binder.FixedSizeAttribute";
+    public const string RawFileDescriptorAttribute = "Binder.RawFileDescriptorAttribute";
+    public const string ParcelMarshallerAttribute = "Binder.ParcelMarshallerAttribute";
     public const string OnewayAttribute = "Binder.OnewayAttribute";
     public const string TransactionAttribute = "Binder.TransactionAttribute";
     public const string OutAttribute = "Binder.OutAttribute";
@@ -19,6 +22,7 @@ internal static class KnownNames
     public const string Interface = "Binder.IInterface";
     public const string BinderInterface = "Binder.IBinderInterface<TSelf>";
     public const string Parcelable = "Binder.IParcelable<TSelf>";
+    public const string Marshaller = "Binder.IParcelMarshaller<T>";
     public const string LocalBinder = "Binder.BBinder";
     public const string BinderProxy = "Binder.BinderProxy";
 

@@ -52,7 +52,8 @@ internal sealed class MethodParser(IMethodSymbol method, bool isInterfaceOneway,
             _ when type.Is(KnownNames.ValueTask) || type.Is(KnownNames.ValueTaskOfT) => AsyncKind.ValueTask,
             _ => AsyncKind.None,
         };
-        TypeSite site = TypeSite.Of(type, _syntax.ReturnType, $"the result of '{method.Name}'");
+        TypeNotes notes = TypeNotes.Of(method.GetReturnTypeAttributes(), token);
+        TypeSite site = TypeSite.Of(type, _syntax.ReturnType, $"the result of '{method.Name}'", notes);
         if (kind == AsyncKind.None && method.ReturnsVoid)
             return (kind, null);
 
@@ -64,7 +65,7 @@ internal sealed class MethodParser(IMethodSymbol method, bool isInterfaceOneway,
             if (type is not INamedTypeSymbol { TypeArguments: [{ } argument] })
                 return (kind, null);
 
-            site = site.Inner(argument);
+            site = site.Last(argument);
         }
 
         if (_isOneway)

@@ -13,7 +13,8 @@ internal sealed class ParameterParser(IMethodSymbol method, AsyncKind kind, bool
     public ParameterModel? Parse(IParameterSymbol parameter)
     {
         ParameterSyntax? syntax = SyntaxOf(parameter);
-        WireType? type = TypeResolver.Resolve(TypeSite.Of(parameter.Type, syntax?.Type, $"parameter '{parameter.Name}'"), faults);
+        TypeNotes notes = TypeNotes.Of(parameter.GetAttributes(), token);
+        WireType? type = TypeResolver.Resolve(TypeSite.Of(parameter.Type, syntax?.Type, $"parameter '{parameter.Name}'", notes), faults);
         Location? modifier = ModifierLocation(parameter, syntax);
         if (parameter.RefKind != RefKind.None && kind != AsyncKind.None)
             faults.Report(DiagnosticDescriptors.AsyncByReference, modifier, method.Name, parameter.Name);
@@ -69,6 +70,8 @@ internal sealed class ParameterParser(IMethodSymbol method, AsyncKind kind, bool
 
         if (parameter.Type is not IArrayTypeSymbol)
             faults.Report(DiagnosticDescriptors.OutAttribute, attribute.Location(token), parameter.Name, "make it an array, or use the modifier 'out'");
+        else if (parameter.Has(KnownNames.FixedSizeAttribute))
+            faults.Report(DiagnosticDescriptors.OutAttribute, attribute.Location(token), parameter.Name, "an array of a fixed size needs the modifier 'out'");
         else if (parameter.RefKind != RefKind.None)
             faults.Report(DiagnosticDescriptors.OutAttribute, attribute.Location(token), parameter.Name, "remove the attribute or the modifier");
         else if (isOneway)

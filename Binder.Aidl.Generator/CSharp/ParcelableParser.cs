@@ -51,14 +51,15 @@ internal static class ParcelableParser
                 faults.Silently();
 
             TypeSyntax? syntax = SyntaxOf(property, token);
-            WireType? wire = TypeResolver.Resolve(TypeSite.Of(property.Type, syntax, $"property '{property.Name}'"), faults);
+            IParameterSymbol? parameter = properties.ParameterOf(property);
+            TypeNotes notes = TypeNotes.Of([.. property.GetAttributes(), .. parameter?.GetAttributes() ?? []], token);
+            WireType? wire = TypeResolver.Resolve(TypeSite.Of(property.Type, syntax, $"property '{property.Name}'", notes), faults);
             if (wire is null)
                 continue;
 
             if (wire is { Kind: WireKind.Parcelable or WireKind.Union, IsNullable: false } && ParcelableCycles.Reaches(property.Type, type, token))
                 faults.Report(DiagnosticDescriptors.RecursiveParcelable, syntax?.GetLocation(), property.Name, type.Name);
 
-            IParameterSymbol? parameter = properties.ParameterOf(property);
             yield return new FieldModel(
                 property.Name,
                 wire,

@@ -18,9 +18,10 @@ internal sealed class PropertyParser(IPropertySymbol property, bool isOneway, Ba
         if (property.SetMethod is { IsInitOnly: true } init)
             faults.Report(DiagnosticDescriptors.InitAccessor, init.Locations[0], property.Name);
 
+        TypeNotes notes = TypeNotes.Of(property.GetAttributes(), token);
         CheckAccessibility(property.GetMethod);
         CheckAccessibility(property.SetMethod);
-        if (TypeResolver.Resolve(TypeSite.Of(property.Type, syntax, $"property '{property.Name}'"), faults) is not { } type)
+        if (TypeResolver.Resolve(TypeSite.Of(property.Type, syntax, $"property '{property.Name}'", notes), faults) is not { } type)
             return null;
 
         if (isOneway && property.GetMethod is not null)

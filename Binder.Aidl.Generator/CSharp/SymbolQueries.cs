@@ -15,6 +15,8 @@ internal static class SymbolQueries
     private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.MinimallyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat Keywords = Metadata.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     /// <summary>Whether the type is the named one; a generic one is named by its definition.</summary>
     public static bool Is(this ITypeSymbol type, string name) =>
         name.Contains(type.Name) && type.OriginalDefinition.ToDisplayString(Metadata) == name;
@@ -57,6 +59,9 @@ internal static class SymbolQueries
     /// <summary>The <c>global::</c>-qualified name without the type's own nullable annotation.</summary>
     public static string QualifiedName(this ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Qualified);
+
+    /// <summary>The full name of the definition, with keywords for the types that have one: <c>uint</c>, <c>System.Guid</c>.</summary>
+    public static string KeywordName(this ITypeSymbol type) => type.OriginalDefinition.ToDisplayString(Keywords);
 
     /// <summary>The name for messages.</summary>
     public static string ShortName(this ITypeSymbol type) => type.ToDisplayString(Short);

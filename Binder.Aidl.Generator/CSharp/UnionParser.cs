@@ -53,10 +53,11 @@ internal static class UnionParser
         INamedTypeSymbol type, INamedTypeSymbol record, IParameterSymbol parameter, Faults faults, CancellationToken token)
     {
         TypeSyntax? syntax = (parameter.DeclaringSyntaxReferences[0].GetSyntax(token) as ParameterSyntax)?.Type;
+        TypeNotes notes = TypeNotes.Of(parameter.GetAttributes(), token);
         if (parameter.Name.Length == 0)
             faults.Silently();
 
-        if (TypeResolver.Resolve(TypeSite.Of(parameter.Type, syntax, $"member '{record.Name}'"), faults) is not { } wire)
+        if (TypeResolver.Resolve(TypeSite.Of(parameter.Type, syntax, $"member '{record.Name}'", notes), faults) is not { } wire)
             return null;
 
         if (wire is { Kind: WireKind.Parcelable or WireKind.Union, IsNullable: false } && ParcelableCycles.Reaches(parameter.Type, type, token))

@@ -127,7 +127,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NestedArray = Error(
         "AIDL024",
         "Array or list of arrays or lists",
-        "Type '{0}' of {1} has more than one dimension, which a parcel cannot carry; use one dimension and send the shape, or an array of a [Parcelable] type");
+        "Type '{0}' of {1} has more than one dimension, which only arrays of a fixed size can; use one dimension, [FixedSize(N, M)], or an array of a [Parcelable] type");
 
     public static readonly DiagnosticDescriptor OnewayResult = Error(
         "AIDL030",
@@ -204,6 +204,26 @@ internal static class DiagnosticDescriptors
         "Union member cannot travel",
         "Member '{0}' of union '{1}' {2}");
 
+    public static readonly DiagnosticDescriptor FixedSize = Error(
+        "AIDL057",
+        "[FixedSize] does not fit the type",
+        "[FixedSize] does not fit: {0} {1}");
+
+    public static readonly DiagnosticDescriptor Map = Error(
+        "AIDL058",
+        "Map that AIDL does not have",
+        "Type '{0}' of {1} {2}");
+
+    public static readonly DiagnosticDescriptor RawFileDescriptor = Error(
+        "AIDL059",
+        "[RawFileDescriptor] does not fit the type",
+        "[RawFileDescriptor] does not fit: {0} {1}");
+
+    public static readonly DiagnosticDescriptor Marshaller = Error(
+        "AIDL060",
+        "Marshaller is not for the type",
+        "Marshaller '{0}' of {1} does not implement 'IParcelMarshaller<{2}>'; implement it, or name another marshaller");
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -246,6 +266,10 @@ internal static class DiagnosticDescriptors
         PublicField,
         NotAUnion,
         UnionMember,
+        FixedSize,
+        Map,
+        RawFileDescriptor,
+        Marshaller,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -2,13 +2,13 @@ using Binder.Aidl.Generator.Model;
 
 namespace Binder.Aidl.Generator.Emit;
 
-/// <summary>The marshaller of an element of arrays and lists.</summary>
+/// <summary>The marshaller of an element of arrays, lists and maps, <c>global::</c>-qualified.</summary>
 internal static class Marshallers
 {
     public static string Of(WireType element)
     {
         string nullable = element.IsNullable ? "Nullable" : "";
-        return element.Kind switch
+        return element.Kind == WireKind.Marshalled ? element.Marshaller! : "global::Binder." + element.Kind switch
         {
             WireKind.Boolean => "BoolMarshaller",
             WireKind.Single => "FloatMarshaller",
@@ -17,6 +17,7 @@ internal static class Marshallers
             WireKind.String => nullable + "String16Marshaller",
             WireKind.Binder => nullable + "StrongBinderMarshaller",
             WireKind.Interface => $"{nullable}InterfaceMarshaller<{element.Name}>",
+            WireKind.RawFileDescriptor => "RawFileDescriptorMarshaller",
             WireKind.FileDescriptor => nullable + "FileDescriptorMarshaller",
             WireKind.ParcelableValue when element.IsNullable => $"NullableParcelableValueMarshaller<{element.Name}>",
             WireKind.Parcelable or WireKind.ParcelableValue or WireKind.Union => $"{nullable}ParcelableMarshaller<{element.Name}>",

@@ -25,11 +25,22 @@ internal static class MissingField
     {
         { IsNullable: true } => "null",
         { Kind: WireKind.String } => "\"\"",
-        { Kind: WireKind.Array or WireKind.List } => "[]",
+        { Kind: WireKind.Array or WireKind.List or WireKind.ImmutableArray } => "[]",
+        { Kind: WireKind.Map } => $"new global::System.Collections.Generic.Dictionary<string, {type.Element!.Declaration}>()",
+        { Kind: WireKind.FixedArray } => FixedArray(type),
+        { Kind: WireKind.Marshalled, IsReference: true } => null,
         { Kind: WireKind.Union } => $"global::Binder.Parcel.CreateDefault<{type.Name}>()",
-        { Kind: WireKind.Binder or WireKind.Interface or WireKind.FileDescriptor or WireKind.Parcelable } => null,
+        { Kind: WireKind.Binder or WireKind.Interface or WireKind.FileDescriptor or WireKind.RawFileDescriptor or WireKind.Parcelable } => null,
         { Kind: WireKind.ParcelableValue } => "new()",
         _ => "default",
+    };
+
+    /// <summary>As many elements of their own as the size says.</summary>
+    private static string? FixedArray(WireType type) => DefaultOf(type.Element!) switch
+    {
+        null => null,
+        "default" or "null" => $"new {type.Element!.Declaration}[{type.Size}]",
+        { } element => $"global::Binder.Parcel.NewFixedArray<{type.Element!.Declaration}>({type.Size}, static () => {element})",
     };
 
     /// <summary>A new object from the fields that its constructor takes.</summary>

@@ -53,7 +53,7 @@ internal sealed class ProxyCall(
                 code.Line(WireCode.Write(parameter.Type, _data, parameters[i]));
             else if (parameter.Direction == Direction.Fill)
                 code.Line($"{_data}.WriteOutArrayLength({parameters[i]});");
-            else if (parameter.Type.Kind == WireKind.Array)
+            else if (parameter.Type.IsDynamicArray)
                 code.Line($"{_data}.WriteInt32(0); // {parameters[i]}: the callee makes the array");
         }
     }

@@ -55,7 +55,7 @@ internal sealed class StubHandler
                 string nullable = parameter.Type.IsNullable ? "Nullable" : "";
                 _code.Line($"{parameter.Type.Declaration} {_arguments[i]} = {_data}.New{nullable}OutArray<{parameter.Type.Element!.Declaration}>();");
             }
-            else if (parameter.Type.Kind == WireKind.Array)
+            else if (parameter.Type.IsDynamicArray)
             {
                 _code.Line($"{_data}.ReadInt32(); // {_arguments[i]}: the length of the caller's array");
             }

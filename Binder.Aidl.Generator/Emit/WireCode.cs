@@ -5,16 +5,20 @@ namespace Binder.Aidl.Generator.Emit;
 /// <summary>The calls of <c>Parcel</c> that write and read a type. Both come from one description, so that they cannot disagree.</summary>
 internal static class WireCode
 {
+    private const string Immutable = "global::Binder.ImmutableArrays";
+
     /// <summary>A statement that writes the expression.</summary>
-    public static string Write(WireType type, string parcel, string value)
-    {
-        Accessor accessor = Describe(type);
-        return $"{parcel}.Write{accessor.Name}{accessor.WriteArguments}({accessor.WriteCast}{value});";
-    }
+    public static string Write(WireType type, string parcel, string value) => WriteExpression(type, parcel, value) + ";";
 
     /// <summary>An expression that reads a value.</summary>
     public static string Read(WireType type, string parcel)
     {
+        if (type.Kind == WireKind.FixedArray)
+            return ReadFixed(type, parcel);
+
+        if (type.Kind == WireKind.ImmutableArray)
+            return type.IsNullable ? $"{Immutable}.ToNullableImmutable({Read(AsArray(type), parcel)})" : $"{Immutable}.ToImmutable({Read(AsArray(type), parcel)})";
+
         Accessor accessor = Describe(type);
         return $"{accessor.ReadCast}{parcel}.Read{accessor.Name}{accessor.ReadArguments}()";
     }
@@ -25,6 +29,28 @@ internal static class WireCode
         Accessor accessor = Describe(array with { IsNullable = false });
         return $"{parcel}.Read{accessor.Name}Into{accessor.ReadArguments}({destination});";
     }
+
+    private static string WriteExpression(WireType type, string parcel, string value)
+    {
+        if (type.Kind == WireKind.FixedArray)
+            return WriteFixed(type, parcel, value);
+
+        if (type.Kind == WireKind.ImmutableArray)
+            return WriteExpression(AsArray(type), parcel, $"{Immutable}.ToArray({value})");
+
+        Accessor accessor = Describe(type);
+        return $"{parcel}.Write{accessor.Name}{accessor.WriteArguments}({accessor.WriteCast}{value})";
+    }
+
+    private static WireType AsArray(WireType type) => type with { Kind = WireKind.Array };
+
+    private static string WriteFixed(WireType type, string parcel, string value) => type.Element!.Kind == WireKind.FixedArray
+        ? $"{parcel}.Write{(type.IsNullable ? "Nullable" : "")}FixedRows({value}, {type.Size}, static (parcel, row) => {WriteExpression(type.Element, "parcel", "row")})"
+        : WriteExpression(AsArray(type), parcel, $"global::Binder.Parcel.OfSize({value}, {type.Size})");
+
+    private static string ReadFixed(WireType type, string parcel) => type.Element!.Kind == WireKind.FixedArray
+        ? $"{parcel}.Read{(type.IsNullable ? "Nullable" : "")}FixedRows({type.Size}, static parcel => {Read(type.Element, "parcel")})"
+        : $"{parcel}.Sized({Read(AsArray(type), parcel)}, {type.Size})";
 
     private static Accessor Describe(WireType type)
     {
@@ -40,6 +66,10 @@ internal static class WireCode
             WireKind.ParcelableValue => new Accessor(name + (type.IsNullable ? "ParcelableValue" : "Parcelable")) { ReadArguments = $"<{type.Name}>" },
             WireKind.Array => DescribeArray(name, type.Element!),
             WireKind.List => Elements(name + "List", type.Element!),
+            WireKind.Map => Elements(name + "Map", type.Element!),
+            WireKind.ByteMemory => new Accessor(name + "ByteMemory"),
+            WireKind.RawFileDescriptor => new Accessor("FileDescriptor"),
+            WireKind.Marshalled => Marshalled(type),
             _ => new Accessor(Primitive(type.Kind)),
         };
     }
@@ -52,9 +82,15 @@ internal static class WireCode
         _ => Elements(name + "Array", element),
     };
 
+    private static Accessor Marshalled(WireType type)
+    {
+        string arguments = $"<{type.Declaration}, {type.Marshaller}>";
+        return new Accessor("Value") { WriteArguments = arguments, ReadArguments = arguments };
+    }
+
     private static Accessor Elements(string name, WireType element)
     {
-        string arguments = $"<{element.Declaration}, global::Binder.{Marshallers.Of(element)}>";
+        string arguments = $"<{element.Declaration}, {Marshallers.Of(element)}>";
         return new Accessor(name) { WriteArguments = arguments, ReadArguments = arguments };
     }
 

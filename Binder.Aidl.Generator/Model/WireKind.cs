@@ -17,6 +17,9 @@ internal enum WireKind
     Interface,
     FileDescriptor,
 
+    /// <summary>A <c>SafeFileHandle</c> without the frame of AIDL's <c>ParcelFileDescriptor</c>.</summary>
+    RawFileDescriptor,
+
     /// <summary>A class or record with <c>IParcelable</c>.</summary>
     Parcelable,
 
@@ -28,4 +31,19 @@ internal enum WireKind
 
     Array,
     List,
+
+    /// <summary>An array of a fixed size; of several dimensions if its element is one.</summary>
+    FixedArray,
+
+    /// <summary><c>ImmutableArray&lt;T&gt;</c>: an array.</summary>
+    ImmutableArray,
+
+    /// <summary><c>ReadOnlyMemory&lt;byte&gt;</c>: an array of bytes.</summary>
+    ByteMemory,
+
+    /// <summary>A map with keys of type <c>String</c>.</summary>
+    Map,
+
+    /// <summary>Whatever a marshaller makes of it.</summary>
+    Marshalled,
 }

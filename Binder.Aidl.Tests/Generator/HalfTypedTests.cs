@@ -43,7 +43,7 @@ public sealed class HalfTypedTests
                 event Action Ticked;
                 ref int Now<T>(in Person who, out int[,] numbers, [Out] byte[] data, params List<byte> rest);
                 [Transaction] string Zone { get; init; }
-                Task<Outer.Point?> WaitAsync(ref int a, CancellationToken token = default, decimal b = 1);
+                Task<Outer.Point?> WaitAsync(ref int a, CancellationToken token = default, object b = 1);
                 static abstract int operator +(IClock a, IClock b);
                 int Twice(int value) => value * 2;
             }

@@ -23,6 +23,13 @@ internal static class SignatureCorpus
         [Parcelable] public partial record Record(string Text);
         [Parcelable] public partial struct Struct { public int Number { get; set; } }
         [Union] public abstract partial record OneOf { public sealed record Number(int Value) : OneOf; public sealed record Other(Record Value) : OneOf; }
+        [ParcelMarshaller(typeof(MoneyMarshaller))] public readonly record struct Money(long Cents);
+        public readonly struct MoneyMarshaller : IParcelMarshaller<Money>
+        {
+            static int IParcelMarshaller<Money>.MinimumSize => 8;
+            static void IParcelMarshaller<Money>.Write(Parcel parcel, Money value) => parcel.WriteInt64(value.Cents);
+            static Money IParcelMarshaller<Money>.Read(Parcel parcel) => new(parcel.ReadInt64());
+        }
         public sealed class Manual : IParcelable<Manual>
         {
             public void WriteToParcel(Parcel parcel) => parcel.WriteInt32(1);
@@ -32,8 +39,9 @@ internal static class SignatureCorpus
         """;
 
     private static readonly string[] Bytes = ["sbyte", "byte", "ByteEnum", "SByteEnum"];
-    private static readonly string[] Values = ["bool", "char", "int", "long", "float", "double", "IntEnum", "LongEnum"];
-    private static readonly string[] Objects = ["string", "IBinder", "IOther", "SafeFileHandle", "Record", "Struct", "OneOf", "Manual"];
+    private static readonly string[] Marshalled = ["short", "ushort", "uint", "ulong", "Half", "TimeSpan", "DateOnly", "TimeOnly", "Money"];
+    private static readonly string[] Values = ["bool", "char", "int", "long", "float", "double", "IntEnum", "LongEnum", .. Marshalled];
+    private static readonly string[] Objects = ["string", "decimal", "Guid", "DateTimeOffset", "Uri", "IBinder", "IOther", "SafeFileHandle", "Record", "Struct", "OneOf", "Manual"];
 
     /// <summary>Every type.</summary>
     public static string[] Types
@@ -44,7 +52,9 @@ internal static class SignatureCorpus
             string[] elements = [.. Values, .. nullables];
             string[] arrays = [.. Bytes.Concat(elements).Select(static type => type + "[]")];
             string[] lists = [.. elements.SelectMany(static type => new[] { $"List<{type}>", $"IReadOnlyList<{type}>" })];
-            string[] collections = [.. arrays, .. lists];
+            string[] immutables = [.. Bytes.Concat(elements).Select(static type => $"System.Collections.Immutable.ImmutableArray<{type}>")];
+            string[] maps = [.. nullables.SelectMany(static type => new[] { $"Dictionary<string, {type}>", $"IReadOnlyDictionary<string, {type}>" })];
+            string[] collections = [.. arrays, .. lists, .. immutables, .. maps, "ReadOnlyMemory<byte>"];
             return [.. Bytes, .. elements, .. collections, .. collections.Select(static type => type + "?")];
         }
     }

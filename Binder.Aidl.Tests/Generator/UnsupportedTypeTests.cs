@@ -8,20 +8,16 @@ namespace Binder.Aidl.Tests.Generator;
 public sealed class UnsupportedTypeTests
 {
     [Theory]
-    [InlineData("short", "use 'int'")]
-    [InlineData("ushort", "use 'char' or 'int'")]
-    [InlineData("uint", "use 'int' or 'long'")]
-    [InlineData("ulong", "use 'long'")]
     [InlineData("nint", "use 'long'")]
     [InlineData("object", "use the type that the object has, or 'IBinder' for an object of this process")]
     [InlineData("dynamic", "use the type that the object has")]
-    [InlineData("decimal", "send a 'string', or a scaled 'long'")]
-    [InlineData("DateTime?", "send its ticks or Unix time as 'long'")]
-    [InlineData("Guid", "send a 'string' or its 16 bytes as 'byte[]'")]
-    [InlineData("Dictionary<string, int>", "use an array of a [Parcelable] type with key and value")]
+    [InlineData("DateTime?", "use 'DateTimeOffset'")]
+    [InlineData("IDictionary<string, int>", "use 'Dictionary<string, V>' or 'IReadOnlyDictionary<string, V>'")]
+    [InlineData("One.Left", "use the union 'One'")]
+    [InlineData("ReadOnlyMemory<char>", "use 'ReadOnlyMemory<byte>' or an array")]
     [InlineData("IEnumerable<int>", "use an array, 'List<T>' or 'IReadOnlyList<T>'")]
     [InlineData("IList<int>", "use an array, 'List<T>' or 'IReadOnlyList<T>'")]
-    [InlineData("Memory<byte>", "use an array")]
+    [InlineData("Memory<byte>", "use 'ReadOnlyMemory<byte>' or an array")]
     [InlineData("ReadOnlySpan<byte>", "use an array")]
     [InlineData("Stream", "use 'SafeFileHandle' and open a stream on it")]
     [InlineData("Action<int>", "declare a listener interface with [BinderInterface]")]
@@ -29,8 +25,8 @@ public sealed class UnsupportedTypeTests
     [InlineData("int*", "memory is not shared between processes; use an array")]
     [InlineData("delegate*<void>", "memory is not shared between processes; use an array")]
     [InlineData("IDisposable", "mark the interface with [BinderInterface], or use a [Parcelable] type")]
-    [InlineData("Plain", "mark the type with [Parcelable], or implement 'IParcelable<TSelf>'")]
-    [InlineData("Plain?[]", "mark the type with [Parcelable], or implement 'IParcelable<TSelf>'")]
+    [InlineData("Plain", "mark the type with [Parcelable], give it a [ParcelMarshaller], or implement 'IParcelable<TSelf>'")]
+    [InlineData("Plain?[]", "mark the type with [Parcelable], give it a [ParcelMarshaller], or implement 'IParcelable<TSelf>'")]
     [InlineData("BBinder", "use 'IBinder', or the Binder interface that the object has")]
     [InlineData("IInterface", "use 'IBinder', or the Binder interface that the object has")]
     [InlineData("Parcel", "use a [Parcelable] type, or implement 'IParcelable<TSelf>'")]
@@ -45,12 +41,20 @@ public sealed class UnsupportedTypeTests
     }
 
     [Theory]
-    [InlineData("List<decimal>", "decimal")]
-    [InlineData("System.Collections.Generic.List<decimal?>?", "decimal?")]
+    [InlineData("List<DateTime>", "DateTime")]
+    [InlineData("System.Collections.Generic.List<DateTime?>?", "DateTime?")]
     [InlineData("Plain?[]?", "Plain?")]
-    [InlineData("global::System.Guid", "global::System.Guid")]
+    [InlineData("global::System.DateTime", "global::System.DateTime")]
     [InlineData("List<Plain>[]", "List<Plain>[]")]
     [InlineData("byte[][]", "byte[][]")]
+    [InlineData("Dictionary<string, object>", "object")]
+    [InlineData("Dictionary<string, List<string>>", "Dictionary<string, List<string>>")]
+    [InlineData("Dictionary<int, string>", "Dictionary<int, string>")]
+    [InlineData("IReadOnlyDictionary<string, int>", "IReadOnlyDictionary<string, int>")]
+    [InlineData("Dictionary<string, Dictionary<string, string>>[]", "Dictionary<string, Dictionary<string, string>>[]")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<int>[]", "System.Collections.Immutable.ImmutableArray<int>[]")]
+    [InlineData("uint?", "uint?")]
+    [InlineData("TimeSpan?", "TimeSpan?")]
     public void TheReportIsOnTheTypeThatIsWrong(string type, string reported)
     {
         Diagnostic diagnostic = Assert.Single(Analyze(type));
@@ -64,7 +68,7 @@ public sealed class UnsupportedTypeTests
         Generation generation = Generation.Of(Source("Missing"));
 
         Assert.Empty(generation.Analyze());
-        Assert.Empty(generation.Files);
+        Assert.DoesNotContain(generation.Files, static file => file.HintName.StartsWith("IUser", StringComparison.Ordinal));
         Assert.Equal(["CS0246"], generation.Compile().Select(static diagnostic => diagnostic.Id));
     }
 
@@ -86,6 +90,51 @@ public sealed class UnsupportedTypeTests
     public void EachFaultIsOneReport(string member, string id)
     {
         Generation generation = Generation.Of($"[BinderInterface] public partial interface IUser {{ {member} }}");
+
+        Assert.Equal([id], generation.Analyze().Concat(generation.Compile()).Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Files);
+    }
+
+    [Theory]
+    [InlineData("[FixedSize(2)] int[][]", "AIDL057")]
+    [InlineData("[FixedSize(2, 3)] int[]", "AIDL057")]
+    [InlineData("[FixedSize(2, 0)] int[][]", "AIDL057")]
+    [InlineData("[FixedSize(-1)] int[]", "AIDL057")]
+    [InlineData("[FixedSize] int[]", "AIDL057")]
+    [InlineData("[FixedSize(2, 3)] int[,]", "AIDL057")]
+    [InlineData("[FixedSize(2, 3)] int[]?[]", "AIDL057")]
+    [InlineData("[FixedSize(2)] string", "AIDL057")]
+    [InlineData("[FixedSize(2)] List<int>", "AIDL057")]
+    [InlineData("[FixedSize(2), Out] int[]", "AIDL033")]
+    [InlineData("[RawFileDescriptor] string", "AIDL059")]
+    [InlineData("[RawFileDescriptor] SafeFileHandle?", "AIDL059")]
+    [InlineData("[RawFileDescriptor] Dictionary<string, SafeFileHandle>", "AIDL058")]
+    [InlineData("[ParcelMarshaller(typeof(int))] string", "AIDL060")]
+    [InlineData("[ParcelMarshaller(typeof(StringMarshaller))] int", "AIDL060")]
+    [InlineData("[ParcelMarshaller(typeof(StringMarshaller))] string?", "AIDL060")]
+    [InlineData("[ParcelMarshaller(typeof(StringMarshaller))] List<int>", "AIDL060")]
+    [InlineData("[ParcelMarshaller(typeof(AnyMarshaller<>))] string", "AIDL060")]
+    [InlineData("Money", "AIDL060")]
+    public void EachFaultOfAnAnnotatedTypeIsOneReport(string parameter, string id)
+    {
+        Generation generation = Generation.Of(
+            $$"""
+            using Microsoft.Win32.SafeHandles;
+            [BinderInterface] public partial interface IUser { void M({{parameter}} value); }
+            [ParcelMarshaller(typeof(StringMarshaller))] public struct Money;
+            public class StringMarshaller : IParcelMarshaller<string>
+            {
+                public static int MinimumSize => 4;
+                public static void Write(Parcel parcel, string value) => parcel.WriteString16(value);
+                public static string Read(Parcel parcel) => parcel.ReadString16();
+            }
+            public class AnyMarshaller<T> : IParcelMarshaller<T>
+            {
+                public static int MinimumSize => 4;
+                public static void Write(Parcel parcel, T value) => throw new NotSupportedException();
+                public static T Read(Parcel parcel) => throw new NotSupportedException();
+            }
+            """);
 
         Assert.Equal([id], generation.Analyze().Concat(generation.Compile()).Select(static diagnostic => diagnostic.Id));
         Assert.Empty(generation.Files);
@@ -151,6 +200,8 @@ public sealed class UnsupportedTypeTests
     private static string Source(string type) =>
         $$"""
         public class Plain;
+
+        [Union] public abstract partial record One { public sealed record Left(int Value) : One; }
 
         [BinderInterface]
         public unsafe partial interface IUser

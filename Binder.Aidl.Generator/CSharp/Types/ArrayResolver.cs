@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator.CSharp.Types;
 
+/// <summary>Arrays: dynamic ones have one dimension, those of a fixed size any number.</summary>
 internal static class ArrayResolver
 {
     public static bool TryResolve(TypeSite site, Faults faults, out WireType? type)
@@ -12,15 +13,36 @@ internal static class ArrayResolver
         if (site.Type is not IArrayTypeSymbol array)
             return false;
 
-        if (array.Rank != 1 || ListResolver.IsCollection(array.ElementType))
-        {
+        if (site.Notes.Sizes is { } sizes)
+            type = ResolveFixed(site, array, sizes, faults);
+        else if (array.Rank != 1 || ListResolver.IsCollection(array.ElementType))
             faults.Report(DiagnosticDescriptors.NestedArray, site.Location, site.DisplayName, site.Subject);
-        }
         else if (TypeResolver.Resolve(site.Inner(array.ElementType), faults) is { } element)
-        {
             type = new WireType(WireKind.Array, site.Type.QualifiedName(), site.IsNullable) { Element = element };
-        }
 
         return true;
+    }
+
+    private static WireType? ResolveFixed(TypeSite site, IArrayTypeSymbol array, int[] sizes, Faults faults)
+    {
+        bool hasInner = array.ElementType is IArrayTypeSymbol;
+        string? fault = sizes switch
+        {
+            [] => "has no size; give one for each dimension",
+            [< 1, ..] => $"has the size {sizes[0]}; a size is 1 or more",
+            _ when array.Rank != 1 => "is a rectangular array; use an array of arrays",
+            _ when hasInner != sizes.Length > 1 => $"does not have {sizes.Length} dimensions; give one size for each",
+            _ when hasInner && array.ElementType.IsAnnotated() => "has rows that may be null, which AIDL cannot say; only the whole array may",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            faults.Report(DiagnosticDescriptors.FixedSize, site.Notes.Location, site.Subject, fault);
+            return null;
+        }
+
+        return TypeResolver.Resolve(site.Inner(array.ElementType) with { Notes = site.Notes.Inner() }, faults) is { } element
+            ? new WireType(WireKind.FixedArray, site.Type.QualifiedName(), site.IsNullable) { Element = element, Size = sizes[0] }
+            : null;
     }
 }

@@ -13,15 +13,20 @@ internal static class TypeResolver
     private static readonly Resolver[] Resolvers =
     [
         ErrorResolver.TryResolve,
+        MarshallerResolver.TryResolveHere,
+        MarshallerResolver.TryResolveOfType,
         PrimitiveResolver.TryResolve,
         EnumResolver.TryResolve,
         Plain(StringResolver.TryResolve),
         ArrayResolver.TryResolve,
         ListResolver.TryResolve,
-        Plain(FileDescriptorResolver.TryResolve),
+        MapResolver.TryResolve,
+        Plain(MemoryResolver.TryResolve),
+        FileDescriptorResolver.TryResolve,
         Plain(BinderResolver.TryResolve),
         InterfaceResolver.TryResolve,
         ParcelableResolver.TryResolve,
+        BuiltInResolver.TryResolve,
         UnsupportedResolver.TryResolve,
     ];
 
@@ -30,8 +35,13 @@ internal static class TypeResolver
     {
         foreach (Resolver resolver in Resolvers)
         {
-            if (resolver(site, faults, out WireType? type))
-                return type;
+            if (!resolver(site, faults, out WireType? type))
+                continue;
+
+            if (type is { IsCollection: false })
+                site.Notes.CheckUsed(site, type, faults);
+
+            return type;
         }
 
         return null;

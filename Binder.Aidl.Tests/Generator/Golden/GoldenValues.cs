@@ -3,6 +3,9 @@ namespace Binder.Aidl.Tests.Generator.Golden;
 /// <summary>Values of every generated type with their bytes, written by hand from the wire format reference.</summary>
 internal static class GoldenValues
 {
+    private static readonly Guid Id = new("00112233-4455-6677-8899-aabbccddeeff");
+    private static readonly DateTimeOffset Moment = new(2026, 11, 20, 16, 9, 31, TimeSpan.FromHours(-5));
+
     public static IReadOnlyDictionary<string, GoldenValue> All { get; } = new Dictionary<string, GoldenValue>
     {
         ["union: reference example 43"] = GoldenValue.Of<NumberOrText>(
@@ -26,5 +29,42 @@ internal static class GoldenValues
             "01000000 05000000 01000000 20000000 01000000 00000000 05000000 01000000 01000000 00000000 00000000"),
         ["parcelable: union and null"] = GoldenValue.Of(
             new UnionPair(new NumberOrText.Number(5), null), "01000000 14000000 01000000 00000000 05000000 00000000"),
+        ["fixed arrays"] = GoldenValue.Of(
+            new FixedArrays([1, 2], [[1, 2, 3], [4, 5, 6]], null, [[[1, -1]]]),
+            "01000000 44000000 02000000 01000000 02000000 02000000 03000000 01020300 03000000 04050600 ffffffff "
+            + "01000000 01000000 02000000 01000000 00000000 ffffffff ffffffff"),
+        ["maps: reference example 47 and unions"] = GoldenValue.Of(
+            new Maps(new() { ["k"] = "v" }, new Dictionary<string, NumberOrText?> { ["u"] = new NumberOrText.Number(3), ["n"] = null }),
+            "01000000 3c000000 01000000 01000000 6b000000 01000000 76000000 "
+            + "02000000 01000000 75000000 01000000 00000000 03000000 01000000 6e000000 00000000"),
+        ["maps: empty and null"] = GoldenValue.Of(new Maps([], null), "01000000 0c000000 00000000 ffffffff"),
+        ["numbers"] = GoldenValue.Of(
+            new Numbers(-2, 0xFFFF, 0xFFFFFFFE, ulong.MaxValue - 1, (Half)1.5, new TimeSpan(1), new DateOnly(1970, 1, 2), new TimeOnly(1)),
+            "01000000 30000000 feffffff ffff0000 feffffff feffffff ffffffff 0000c03f 64000000 00000000 01000000 64000000 00000000"),
+        ["texts"] = GoldenValue.Of(
+            new Texts(1.50m, Id, Moment, new Uri("x", UriKind.Relative), null, null, null),
+            $"01000000 c0000000 {Text("1.50")} {Text("00112233-4455-6677-8899-aabbccddeeff")} {Text("2026-11-20T16:09:31.0000000-05:00")} "
+            + "01000000 78000000 ffffffff ffffffff ffffffff"),
+        ["texts that are not null"] = GoldenValue.Of(
+            new Texts(-1m, Id, Moment, new Uri("ab:c"), Id, new Uri("de:f"), 0m),
+            $"01000000 20010000 {Text("-1")} {Text("00112233-4455-6677-8899-aabbccddeeff")} {Text("2026-11-20T16:09:31.0000000-05:00")} "
+            + $"{Text("ab:c")} {Text("00112233-4455-6677-8899-aabbccddeeff")} {Text("de:f")} {Text("0")}"),
+        ["blocks"] = GoldenValue.Of(
+            new Blocks(new byte[] { 1, 2, 3, 4, 5 }, null, [1, -1], [7], ["a", null]),
+            "01000000 38000000 05000000 01020304 05000000 ffffffff 02000000 01000000 ffffffff 01000000 07000000 "
+            + "02000000 01000000 61000000 ffffffff"),
+        ["chosen marshallers"] = GoldenValue.Of(
+            new Chosen(Id, DateTimeOffset.UnixEpoch.AddMilliseconds(3), new Money(-1), [Id]),
+            "01000000 40000000 10000000 00112233 44556677 8899aabb ccddeeff 03000000 00000000 ffffffff ffffffff "
+            + "01000000 10000000 00112233 44556677 8899aabb ccddeeff"),
     };
+
+    // A String of the reference, by an encoder of its own.
+    private static string Text(string text)
+    {
+        byte[] bytes = new byte[4 + ((((text.Length + 1) * 2) + 3) & ~3)];
+        BitConverter.TryWriteBytes(bytes, text.Length);
+        System.Text.Encoding.Unicode.GetBytes(text, bytes.AsSpan(4));
+        return Parcels.Wire.Hex(bytes);
+    }
 }
