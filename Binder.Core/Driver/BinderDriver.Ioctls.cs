@@ -40,6 +40,7 @@ internal sealed partial class BinderDriver
     public void GetExtendedError(BinderThread thread, out binder_extended_error error)
     {
         error = thread.ExtendedError;
+        EndWriteRead(thread);
         thread.ExtendedError = new binder_extended_error { command = BinderReturn.BR_OK };
     }
 #pragma warning restore CA1822

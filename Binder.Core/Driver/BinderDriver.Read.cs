@@ -34,8 +34,11 @@ internal sealed partial class BinderDriver
         return result;
     }
 
-    /// <summary>Whether a read would return: <c>poll</c>.</summary>
 #pragma warning disable CA1822 // part of the driver's surface
+    /// <summary>The end of a system call that did not read: what was to make it return does not outlive it.</summary>
+    public void EndWriteRead(BinderThread thread) => thread.MustReturn = false;
+
+    /// <summary>Whether a read would return: <c>poll</c>.</summary>
     public bool IsReadable(BinderThread thread) => !thread.IsDead && thread.HasWork(thread.IsFreeForProcessWork);
 #pragma warning restore CA1822
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Worker;
 using Binder.Aidl.Tests.Conformance.Worlds;
 using Binder.Protocol;
@@ -85,6 +86,22 @@ internal sealed class RemoteProcess(RemoteWorld world, WorkerProcess worker, int
     public void CloseNow() => Do(WorkerOperation.Close);
 
     public void CloseDescriptor() => Do(WorkerOperation.CloseDescriptor);
+
+    public Errno RunChild(string operation, uint handle) => Do(WorkerOperation.RunChild, arguments =>
+    {
+        arguments.Write(RemoteWorld.ChildProgram);
+        arguments.Write(operation);
+        arguments.Write(handle);
+    });
+
+    public Errno MapWritable() => Do(WorkerOperation.MapWritable);
+
+    public void StopAndContinue()
+    {
+        Check.Equal(0, Native.kill(Pid, Native.SIGSTOP), "SIGSTOP");
+        RemoteWorld.SpinUntil(() => File.ReadAllText($"/proc/{Pid}/stat").Contains(") T ", StringComparison.Ordinal));
+        Check.Equal(0, Native.kill(Pid, Native.SIGCONT), "SIGCONT");
+    }
 
     public Errno Protect() => Do(WorkerOperation.Protect);
 

@@ -70,6 +70,8 @@ internal sealed class RemoteThread(RemoteWorld world, RemoteProcess process, int
         return error;
     }
 
+    public Errno RawRead() => Worker.Try(WorkerOperation.RawRead, index).Error;
+
     public Errno RawIoctl(uint request, ulong argument) => Worker.Try(WorkerOperation.RawIoctl, index, arguments =>
     {
         arguments.Write(request);

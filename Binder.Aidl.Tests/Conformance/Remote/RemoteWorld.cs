@@ -40,6 +40,14 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
         return process;
     }
 
+    /// <summary>Child/child.c, built.</summary>
+    public static string ChildProgram => Path.Combine(AppContext.BaseDirectory, "binder-child");
+
+    public string ReadView(DriverView view) => DriverInspection.Read(DeviceName(second: false), view);
+
+    public Process StartChild(string operation) =>
+        Process.Start(new ProcessStartInfo(ChildProgram, [DeviceName(second: false), operation]) { RedirectStandardOutput = true })!;
+
     public void Together(params Action[] actions) => Task.WhenAll(Array.ConvertAll(actions, Task.Run)).GetAwaiter().GetResult();
 
     /// <summary>Ends the world: closes what is open and gives the workers back.</summary>
@@ -94,7 +102,7 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
     protected abstract void End();
 
     /// <summary>Asks again until the answer is yes.</summary>
-    protected static void SpinUntil(Func<bool> condition)
+    public static void SpinUntil(Func<bool> condition)
     {
         for (Stopwatch watch = Stopwatch.StartNew(); !condition(); Thread.Yield())
         {

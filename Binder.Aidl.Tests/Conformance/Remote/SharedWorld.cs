@@ -34,6 +34,7 @@ internal sealed class SharedWorld : RemoteWorld
         Capability.Poll => "the shared device has no poll",
         Capability.SystemCalls => "the shared device is no descriptor that system calls take",
         Capability.Credentials or Capability.ChangingUser when !Environment.IsPrivilegedProcess => "only root may choose who a process is",
+        Capability.Child => "a connection is of one process",
         Capability.Label => "labels are the security module's affair",
         Capability.Priority => "the shared device leaves the niceness of threads alone",
         Capability.Signals => "a read of the shared device goes on after a signal",

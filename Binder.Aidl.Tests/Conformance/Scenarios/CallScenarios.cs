@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Suite;
 using Binder.Aidl.Tests.Conformance.Worlds;
@@ -86,6 +88,26 @@ internal sealed class CallScenarios : Scenario
         Stage.Needs(Capability.Credentials);
         C.Port.ChangeEuid(C.Port.Euid + 1234);
         Check.Equal(C.Port.Euid + 1234, CallAndRead().Transaction.Data.sender_euid);
+    }
+
+    [Item(88)]
+    public void ProcessIdsAreThoseOfTheReceiversNamespace()
+    {
+        Stage.Needs(Capability.Child);
+        if (!Environment.IsPrivilegedProcess)
+            throw new SkipException("only root may make a pid namespace");
+
+        using Process child = World.StartChild("namespace");
+        int pid = int.Parse(child.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+        Received call = M.Main.Await();
+        Check.Equal((88u, pid), (call.Transaction.Data.code, call.Transaction.Data.sender_pid), "a sender in a namespace of its own");
+
+        uint handle = call.Transaction.Object(0).handle;
+        M.Main.Write(c => c.Acquire(handle).FreeBuffer(call).Reply());
+        M.Main.Expect("NOOP TC");
+        M.Main.Write(c => c.Call(handle));
+        child.WaitForExit();
+        Check.Equal(0, child.ExitCode, "what a receiver in a namespace of its own sees");
     }
 
     [Item(89)]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Suite;
 using Binder.Aidl.Tests.Conformance.Worlds;
@@ -42,6 +43,13 @@ internal sealed class IoctlScenarios : Scenario
     {
         Stage.Needs(Capability.SystemCalls);
         Check.Equal(Errno.EINVAL, C.Main.Port.RawIoctl(request, C.Port.Place(new byte[64])));
+    }
+
+    [Item(3)]
+    public void TheDeviceIsNotRead()
+    {
+        Stage.Needs(Capability.SystemCalls);
+        Check.Equal(Errno.EINVAL, C.Main.Port.RawRead());
     }
 
     [Item(4)]
@@ -189,11 +197,50 @@ internal sealed class IoctlScenarios : Scenario
         Check.Equal(Errno.EBUSY, S.Port.Map(4096), "after munmap");
     }
 
+    [Item(16)]
+    public void AnAreaIsNotWritable()
+    {
+        Stage.Needs(Capability.SystemCalls);
+        Check.Equal(Errno.EPERM, Stage.Open(areaSize: 0).Port.MapWritable());
+    }
+
+    [Item(16)]
+    public void AChildMapsNothing()
+    {
+        Stage.Needs(Capability.SystemCalls);
+        Stage.Needs(Capability.Child);
+        Check.Equal(Errno.EINVAL, Stage.Open(areaSize: 0).Port.RunChild("map"));
+    }
+
+    [Item(17)]
+    [With("store", 11)]
+    [With("load", 7)]
+    [With("inherit", 11)]
+    public void TheAreaIsReadWhereBuffersWereAndByItsProcess(string access, int signal)
+    {
+        Stage.Needs(Capability.SystemCalls);
+        Stage.Needs(Capability.Child);
+        using Process child = World.StartChild(access);
+        child.WaitForExit();
+        Check.Equal(128 + signal, child.ExitCode);
+    }
+
     [Item(17)]
     public void TheAreaCannotBeMadeWritable()
     {
         Stage.Needs(Capability.SystemCalls);
         Check.Equal(Errno.EACCES, C.Port.Protect());
+    }
+
+    [Item(21)]
+    public void AChildIsOneMoreThreadOfItsParent()
+    {
+        Stage.Needs(Capability.Child);
+        Check.Equal(Errno.None, C.Port.RunChild("call", Handle));
+        binder_transaction_data call = S.Main.Expect("NOOP TXN").Transaction.Data;
+        Check.Equal((21u, C.Pid), (call.code, call.sender_pid));
+        S.Main.Write(c => c.Reply());
+        S.Main.Expect("NOOP TC");
     }
 
     [Item(18)]

@@ -152,6 +152,18 @@ internal sealed class ScatterGatherScenarios : Scenario
         S.Main.ExpectNothing();
     }
 
+    [Item(143)]
+    public void AWriteWithoutAReadEndsThereToo()
+    {
+        int file = C.Port.OpenFile();
+        ulong source = C.Port.Place(MemoryMarshal.AsBytes<int>([file]));
+        C.Main.Write(c => c.CallGathering(Handle, 8, m => m.Filled(8).Pointer(source, 4).FileArray(1, 0, 0)));
+        Received call = S.Main.Expect("NOOP TXN");
+
+        S.Main.Write(c => c.FreeBuffer(call));
+        S.Main.ExpectNothing();
+    }
+
     [Item(144)]
     [With(5, 0, 0)]
     [With(1UL << 62, 0, 0)]

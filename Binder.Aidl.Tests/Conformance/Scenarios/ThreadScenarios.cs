@@ -123,6 +123,21 @@ internal sealed class ThreadScenarios : Scenario
         gone.ExpectNothing();
     }
 
+    [Item(51)]
+    public void AWrongCombinationIsSeenInTheState()
+    {
+        if (World.IsKernel && !Environment.IsPrivilegedProcess)
+            throw new SkipException("the kernel shows its state to root");
+
+        S.NewThread().Write(c => c.RegisterLooper());
+        S.NewThread().Write(c => c.EnterLooper().RegisterLooper());
+        S.NewThread().Write(c => c.ExitLooper());
+
+        string state = World.ReadView(DriverView.State);
+        foreach (string looper in (string[])["09", "0b", "04"])
+            Check.True(state.Contains($": l {looper} need_return", StringComparison.Ordinal), $"a looper {looper} in\n{state}");
+    }
+
     [Item(52)]
     public void AThreadThatExitedStartsAnew()
     {

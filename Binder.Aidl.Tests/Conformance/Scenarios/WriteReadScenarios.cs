@@ -46,6 +46,27 @@ internal sealed class WriteReadScenarios : Scenario
         waiting.ExpectNothing();
     }
 
+    [Item(25)]
+    public void TheEndOfAChildLetsEveryThreadReturnOnce()
+    {
+        Stage.Needs(Capability.Child);
+        ActorThread waiting = C.NewThread();
+        waiting.Park();
+        Check.Equal(Errno.None, C.Port.RunChild("exit"));
+        waiting.ExpectUnparked("NOOP");
+        Check.Equal("NOOP", C.Main.Await().ToString());
+    }
+
+    [Item(26)]
+    public void AStoppedProcessIsInterrupted()
+    {
+        Stage.Needs(Capability.Signals);
+        Stage.Needs(Capability.SystemCalls);
+        S.Main.Park();
+        S.Port.StopAndContinue();
+        Check.Equal(0, S.Main.ExpectUnparked("EINTR").Consumed);
+    }
+
     [Item(26)]
     public void ASignalInterruptsAReadThatWaits()
     {

@@ -63,6 +63,12 @@ internal sealed class VirtualProcessPort(VirtualProcess process) : IProcessPort
 
     public void CloseDescriptor() => throw new NotSupportedException();
 
+    public Errno RunChild(string operation, uint handle) => throw new NotSupportedException();
+
+    public Errno MapWritable() => throw new NotSupportedException();
+
+    public void StopAndContinue() => throw new NotSupportedException();
+
     public Errno Protect() => throw new NotSupportedException();
 
     public void ChangeEuid(uint euid) => throw new NotSupportedException();

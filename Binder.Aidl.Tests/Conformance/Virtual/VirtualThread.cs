@@ -59,6 +59,7 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
         IsParked = false;
         Check.Equal(Errno.None, Driver.Write(Thread, stream, ref consumed));
         Check.Equal(stream.Length, consumed);
+        Driver.EndWriteRead(Thread);
     }
 
     /// <summary>Writes commands and tells how far the driver came.</summary>
@@ -69,6 +70,7 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
     {
         IsParked = false;
         Errno error = Driver.Write(Thread, stream, ref consumed);
+        Driver.EndWriteRead(Thread);
         return (error, consumed);
     }
 

@@ -33,11 +33,11 @@ internal sealed class VirtualThreadPort : IThreadPort
     {
         int written = writeConsumed;
         Errno error = written < write.Length ? Driver.Write(_thread.Thread, write, ref written) : Errno.None;
-        if (error != Errno.None)
-            return new WriteReadResult(error, written, 0, []);
-        return readSize == 0
-            ? new WriteReadResult(error, written, readConsumed, [])
-            : Read(readSize, readConsumed) with { WriteConsumed = written };
+        if (error == Errno.None && readSize > 0)
+            return Read(readSize, readConsumed) with { WriteConsumed = written };
+
+        Driver.EndWriteRead(_thread.Thread);
+        return new WriteReadResult(error, written, error == Errno.None ? readConsumed : 0, []);
     }
 
     public void Park(int readSize)
@@ -85,6 +85,8 @@ internal sealed class VirtualThreadPort : IThreadPort
     }
 
     public Errno RawWriteRead(ref binder_write_read io) => throw new NotSupportedException();
+
+    public Errno RawRead() => throw new NotSupportedException();
 
     public Errno RawIoctl(uint request, ulong argument) => throw new NotSupportedException();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Worlds;
 using Binder.Driver;
@@ -20,6 +21,7 @@ internal sealed class VirtualWorld : IWorld
     public string? Lacks(Capability capability) => capability switch
     {
         Capability.SystemCalls => "virtual processes make no system calls",
+        Capability.Child => "virtual processes have no children",
         Capability.ChangingUser => "virtual processes do not change their user",
         Capability.Priority => "virtual threads have no niceness",
         _ => null,
@@ -34,6 +36,10 @@ internal sealed class VirtualWorld : IWorld
             Check.Equal(Errno.None, port.Map(options.AreaSize), "mmap");
         return port;
     }
+
+    public string ReadView(DriverView view) => _device.Driver.Render(view, 0, asJson: false);
+
+    public Process StartChild(string operation) => throw new NotSupportedException();
 
     public void Together(params Action[] actions) => Array.ForEach(actions, static action => action());
 

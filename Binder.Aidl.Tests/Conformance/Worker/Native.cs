@@ -10,6 +10,7 @@ internal static unsafe partial class Native
     public const int O_NONBLOCK = 0x800;
     public const int O_CLOEXEC = 0x80000;
     public const int F_GETFD = 1;
+    public const int F_SETFD = 2;
     public const int F_GETFL = 3;
     public const int F_SETFL = 4;
     public const int PROT_READ = 1;
@@ -20,6 +21,8 @@ internal static unsafe partial class Native
     public const int EPOLLIN = 1;
     public const int EPOLL_CTL_ADD = 1;
     public const int RLIMIT_NOFILE = 7;
+    public const int SIGCONT = 18;
+    public const int SIGSTOP = 19;
     public const int SYS_gettid = 186;
     public const int SYS_setresuid = 117;
     public const int SYS_tgkill = 234;
@@ -35,6 +38,12 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int close(int fd);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int kill(int pid, int signal);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nint read(int fd, byte* buffer, nuint count);
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int dup(int fd);

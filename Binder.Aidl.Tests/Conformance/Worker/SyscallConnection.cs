@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Binder.Devices;
 using Binder.Protocol;
 using static Binder.Aidl.Tests.Conformance.Worker.Native;
@@ -55,6 +56,27 @@ internal sealed unsafe class SyscallConnection : BinderConnection
         Errno error = Result(munmap(_area, (nuint)_areaSize));
         _areaSize = 0;
         return error;
+    }
+
+    /// <summary>Asks for an area that this process may write to.</summary>
+    public Errno MapWritable() =>
+        mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE, Descriptor, 0) == -1 ? LastError : Errno.None;
+
+    /// <summary>Lets a child do something with the descriptor, which it inherits.</summary>
+    public Errno RunChild(string program, string operation, uint handle)
+    {
+        const int CloseOnExec = 1;
+        _ = fcntl(Descriptor, F_SETFD, 0);
+        try
+        {
+            using Process child = Process.Start(program, [$"{Descriptor}", operation, $"{handle}"]);
+            child.WaitForExit();
+            return (Errno)child.ExitCode;
+        }
+        finally
+        {
+            _ = fcntl(Descriptor, F_SETFD, CloseOnExec);
+        }
     }
 
     /// <summary>Makes the area writable, or tries to.</summary>

@@ -158,6 +158,12 @@ internal sealed unsafe class WorkerHost(Stream output)
                     _ => -1,
                 });
                 break;
+            case RunChild:
+                answer.Error = ((SyscallConnection)open).RunChild(arguments.ReadString(), arguments.ReadString(), arguments.ReadUInt32());
+                break;
+            case MapWritable:
+                answer.Error = ((SyscallConnection)open).MapWritable();
+                break;
             case OpenThread:
                 AddThread(open, arguments.ReadBoolean(), answer);
                 break;
@@ -242,6 +248,10 @@ internal sealed unsafe class WorkerHost(Stream output)
             case RawIoctl:
                 uint number = arguments.ReadUInt32();
                 answer.Error = Result(ioctl(Descriptor(thread), number, (nint)arguments.ReadUInt64()));
+                break;
+            case RawRead:
+                byte* nowhere = stackalloc byte[16];
+                answer.Error = Result(read(Descriptor(thread), nowhere, 16));
                 break;
             case GetNice:
                 answer.Write(getpriority(0, thread.Tid));

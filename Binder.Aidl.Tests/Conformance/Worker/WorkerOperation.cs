@@ -32,6 +32,8 @@ internal enum WorkerOperation : byte
     CloseDescriptor,
     Protect,
     DeviceDescriptor,
+    RunChild,
+    MapWritable,
     OpenThread,
 
     // Target: a thread; answered by the worker's main thread.
@@ -48,6 +50,7 @@ internal enum WorkerOperation : byte
     Warm,
     RawWriteRead,
     RawIoctl,
+    RawRead,
     GetNice,
     SetNice,
 }

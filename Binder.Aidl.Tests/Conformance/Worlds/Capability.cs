@@ -21,6 +21,9 @@ internal enum Capability
     /// <summary>Processes with the security label that the scenario gives them.</summary>
     Label,
 
+    /// <summary>A child of a process, with what it inherits; the program in C that plays it.</summary>
+    Child,
+
     /// <summary>A second process of the same pid: two opens in one process.</summary>
     SecondOpen,
 

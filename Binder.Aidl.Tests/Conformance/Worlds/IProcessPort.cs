@@ -41,6 +41,15 @@ internal interface IProcessPort : ISpace
     /// <summary>Closes the descriptor of the device and keeps the area.</summary>
     void CloseDescriptor();
 
+    /// <summary>Lets a child do something with the descriptor that it inherits: Child/child.c.</summary>
+    Errno RunChild(string operation, uint handle = 0);
+
+    /// <summary>Asks for a writable area.</summary>
+    Errno MapWritable();
+
+    /// <summary>Stops the whole process, and lets it go on.</summary>
+    void StopAndContinue();
+
     /// <summary>Tries to make the area writable.</summary>
     Errno Protect();
 

@@ -40,6 +40,9 @@ internal interface IThreadPort
     /// <summary><c>BINDER_WRITE_READ</c> with addresses as they are.</summary>
     Errno RawWriteRead(ref binder_write_read io);
 
+    /// <summary><c>read</c> of the descriptor.</summary>
+    Errno RawRead();
+
     /// <summary>Any ioctl, with any argument.</summary>
     Errno RawIoctl(uint request, ulong argument);
 

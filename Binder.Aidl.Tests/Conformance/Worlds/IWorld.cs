@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Binder.Driver;
 
 namespace Binder.Aidl.Tests.Conformance.Worlds;
@@ -21,6 +22,12 @@ internal interface IWorld : IDisposable
 
     /// <summary>Closes whatever is open. When this returns the driver is through with it.</summary>
     void CloseAll();
+
+    /// <summary>What the driver shows of itself, in the kernel's text form.</summary>
+    string ReadView(DriverView view);
+
+    /// <summary>Starts Child/child.c on an open of its own.</summary>
+    Process StartChild(string operation);
 
     /// <summary>What the driver holds, where that can be asked for.</summary>
     BinderDriverCounts? Counts { get; }

@@ -32,7 +32,11 @@ internal sealed unsafe class InProcessThread : BinderDeviceThread
 
             Errno error = Write(commands, ref io);
             if (error != Errno.None || io.read_size == 0)
+            {
+                Driver.EndWriteRead(_thread);
                 return error;
+            }
+
             error = Read(returns, ref io, mode);
             if (error != Errno.EAGAIN || !blocking)
                 return error;

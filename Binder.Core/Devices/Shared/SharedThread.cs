@@ -57,6 +57,8 @@ internal sealed unsafe class SharedThread(SharedConnection connection, SafeDescr
             int space = reads ? ReadSpace(io) : 0;
             if (reads)
                 flags |= ReadFlags(io, mode);
+            else if (size < left)
+                flags |= WriteReadFlags.MoreFollows;
 
             Errno error = _request.Send(socket, commands, size, space, flags);
             if (error == Errno.None)

@@ -19,6 +19,9 @@ internal enum WriteReadFlags : ushort
 
     /// <summary>The descriptors of the transaction that was read last found no room in the receiver; acted upon before everything else.</summary>
     DeliveryFailed = 8,
+
+    /// <summary>The rest of the write buffer, and perhaps a read, come in further frames.</summary>
+    MoreFollows = 16,
 }
 
 /// <summary>

@@ -32,10 +32,15 @@ internal sealed unsafe partial class DaemonLoop
             return;
 
         peer.Read.Begin((int)Math.Min(frame->ReadSpace, SharedProtocol.MaxRead), flags, consumed);
-        if (error != Errno.None || peer.Read.Space == 0)
-            Respond(peer, error, 0);
-        else
+        if (error == Errno.None && peer.Read.Space > 0)
+        {
             Read(peer);
+            return;
+        }
+
+        if (error != Errno.None || (flags & WriteReadFlags.MoreFollows) == 0)
+            _driver.EndWriteRead(thread);
+        Respond(peer, error, 0);
     }
 
     /// <returns>False if the frame makes no sense, and its connection is ended.</returns>
