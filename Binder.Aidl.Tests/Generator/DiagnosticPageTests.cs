@@ -1,4 +1,4 @@
-using Binder.Aidl.Generator.Aidl;
+using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Tests.Aidl;
 using Microsoft.CodeAnalysis;
@@ -48,7 +48,7 @@ public sealed class DiagnosticPageTests
     {
         DiagnosticPage.Sample sample = new DiagnosticPage(id).Bad;
 
-        IEnumerable<(string, int, int, int)> reported = AidlDiagnostics(sample.Code).Order();
+        IEnumerable<(string, int, int, int)> reported = AidlDiagnostics(id, sample.Code).Order();
 
         Assert.Equal(sample.Expected().Order(), reported);
         Assert.All(sample.Expected(), expected => Assert.Equal(id, expected.Id));
@@ -56,7 +56,7 @@ public sealed class DiagnosticPageTests
 
     [Theory]
     [MemberData(nameof(AidlIds))]
-    public void TheGoodAidlSampleIsClean(string id) => Assert.Empty(AidlDiagnostics(new DiagnosticPage(id).Good.Code));
+    public void TheGoodAidlSampleIsClean(string id) => Assert.Empty(AidlDiagnostics(id, new DiagnosticPage(id).Good.Code));
 
     [Theory]
     [MemberData(nameof(AllIds))]
@@ -84,7 +84,7 @@ public sealed class DiagnosticPageTests
         string notes = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md")) + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"));
 
         Assert.All(All, descriptor =>
-            Assert.Contains($"\n{descriptor.Id} | {descriptor.Category} | {descriptor.DefaultSeverity,-8} | {descriptor.Title}\n", notes, StringComparison.Ordinal));
+            Assert.Contains($"\n{descriptor.Id} | {descriptor.Category} | {(descriptor.IsEnabledByDefault ? descriptor.DefaultSeverity.ToString() : "Disabled"),-8} | {descriptor.Title}\n", notes, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,10 +95,12 @@ public sealed class DiagnosticPageTests
         Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
     }
 
-    private static IEnumerable<(string Id, int Line, int Start, int End)> AidlDiagnostics(string code)
+    /// <summary>What is said about the first file of a sample: errors, and the warning that the page is about.</summary>
+    private static IEnumerable<(string Id, int Line, int Start, int End)> AidlDiagnostics(string id, string code)
     {
-        AidlFile file = AidlSources.Parse(code);
-        return file.SyntaxErrors.Select(diagnostic => Place(diagnostic.ToDiagnostic(file)));
+        AidlOptions options = new(IsStructured: code.StartsWith("// structured", StringComparison.Ordinal));
+        return AidlSources.Bind(code, options)[0].ToDiagnostics()
+            .Where(diagnostic => diagnostic.Descriptor.IsEnabledByDefault || diagnostic.Id == id).Select(Place);
     }
 
     private static (string Id, int Line, int Start, int End) Place(Diagnostic diagnostic)

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Binder.Aidl.Generator.Aidl.Outline;
+using Binder.Aidl.Generator.Aidl.Syntax;
+using Binder.Aidl.Generator.Diagnostics;
+
+namespace Binder.Aidl.Generator.Aidl.Binding;
+
+/// <summary>Binds a file against the index of all files: resolves names, computes values, checks every rule of the language.</summary>
+internal static class AidlBinder
+{
+    /// <param name="file">The file; any text is fine.</param>
+    /// <param name="index">Of all files of the compilation, this one included.</param>
+    public static AidlBoundFile Bind(AidlFile file, AidlIndex index, AidlOptions options, CancellationToken cancellation = default)
+    {
+        FileOutline outline = index.FindFile(file.Path) ?? throw new ArgumentException($"The index does not hold {file.Path}.", nameof(index));
+        BindingContext context = new(file, outline, index, options, cancellation);
+        CheckImports(context);
+        CheckFile(context);
+
+        DeclarationBinder binder = new(context);
+        ImmutableArray<AidlDeclaration>.Builder declarations = ImmutableArray.CreateBuilder<AidlDeclaration>();
+        HashSet<string> names = [];
+        foreach (DeclarationSyntax declaration in file.Root.Declarations.Where(static declaration => !declaration.Name.IsMissing))
+        {
+            if (!names.Add(declaration.Name.Text))
+                context.Report(AidlDescriptors.DuplicateType, declaration.Name.Span, declaration.Name.Text, "in this file");
+            if (binder.Bind(declaration, outline.Package, null) is { } bound)
+                declarations.Add(bound);
+        }
+
+        return new AidlBoundFile(file, declarations.ToImmutable(), [.. file.SyntaxErrors.Concat(context.Diagnostics).OrderBy(static diagnostic => diagnostic.Span.Start)]);
+    }
+
+    private static void CheckImports(BindingContext context)
+    {
+        HashSet<string> seen = [];
+        foreach (ImportSyntax import in context.File.Root.Imports)
+        {
+            string name = import.Name.Text;
+            if (!seen.Add(name))
+                context.Warn(AidlDescriptors.UniqueImportLint, import.Name.Span, name);
+            else if (BuiltinTypes.IsIgnoredImport(name))
+                continue;
+            else if (context.Index.Find(name) is null && context.Index.FindPreprocessed(NameResolver.LastPart(name)) is null)
+                context.Report(AidlDescriptors.ImportNotFound, import.Name.Span, name);
+            else if (context.Index.OtherDefinitions(name, context.File.Path).Distinct().ToArray() is { Length: > 1 } paths)
+                context.Report(AidlDescriptors.AmbiguousImport, import.Name.Span, name, string.Join(" and ", paths));
+        }
+    }
+
+    private static void CheckFile(BindingContext context)
+    {
+        DocumentSyntax root = context.File.Root;
+        if (context.File.IsPreprocessed)
+            return;
+
+        if (root.Package is { } package)
+        {
+            foreach (IdentifierSyntax part in package.Parts.Where(static part => BuiltinTypes.IsReserved(part.Text)))
+                context.Report(AidlDescriptors.ReservedName, part.Span, part.Text, "a keyword or a builtin type");
+        }
+
+        bool isShared = root.Declarations.All(static declaration => declaration is ParcelableSyntax { IsStructured: false });
+        for (int i = 0; i < root.Declarations.Length; i++)
+        {
+            DeclarationSyntax declaration = root.Declarations[i];
+            string name = declaration.Name.Parts[0].Text;
+            string path = string.Join("/", [.. root.Package?.Text.Split('.') ?? [], name + ".aidl"]);
+            if (declaration.Name.IsMissing)
+                continue;
+
+            if (i == 0 && !EndsWith(context.File.Path, path))
+                context.Report(AidlDescriptors.WrongPath, declaration.Name.Span, declaration.Name.Text, path);
+            else if (i > 0 && !isShared)
+                context.Report(AidlDescriptors.SeveralDeclarations, declaration.Name.Span, declaration.Name.Text, path);
+        }
+    }
+
+    private static bool EndsWith(string path, string end)
+    {
+        path = path.Replace('\\', '/');
+        return path == end || path.EndsWith("/" + end, StringComparison.Ordinal);
+    }
+}
