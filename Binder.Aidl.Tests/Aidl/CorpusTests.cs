@@ -1,3 +1,4 @@
+using Binder.Aidl.Generator.Diagnostics;
 using Xunit;
 
 namespace Binder.Aidl.Tests.Aidl;
@@ -22,4 +23,12 @@ public sealed class CorpusTests
 
     [Fact]
     public void NamesAreUnique() => Assert.Equal(CorpusCase.All.Select(static sample => sample.FullName).Distinct(), CorpusCase.All.Select(static sample => sample.FullName));
+
+    [Fact]
+    public void EveryErrorHasARejectedCase()
+    {
+        IEnumerable<string> errors = AidlDescriptors.All.Where(static descriptor => descriptor.IsEnabledByDefault).Select(static descriptor => descriptor.Id);
+
+        Assert.Empty(errors.Except(CorpusCase.All.SelectMany(static sample => sample.Rejections)));
+    }
 }

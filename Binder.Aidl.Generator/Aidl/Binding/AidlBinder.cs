@@ -66,7 +66,7 @@ internal static class AidlBinder
             DeclarationSyntax declaration = root.Declarations[i];
             string name = declaration.Name.Parts[0].Text;
             string path = string.Join("/", [.. root.Package?.Text.Split('.') ?? [], name + ".aidl"]);
-            if (declaration.Name.IsMissing)
+            if (declaration.Name.IsMissing || (declaration.Name.IsQualified && declaration is not ParcelableSyntax { IsStructured: false }))
                 continue;
 
             if (i == 0 && !EndsWith(context.File.Path, path))

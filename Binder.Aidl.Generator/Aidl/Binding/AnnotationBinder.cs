@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Binder.Aidl.Generator.Aidl.Constants;
-using Binder.Aidl.Generator.Aidl.Outline;
 using Binder.Aidl.Generator.Aidl.Syntax;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Binder.Aidl.Generator.Aidl.Constants;
 using Binder.Aidl.Generator.Aidl.Outline;
 using Binder.Aidl.Generator.Aidl.Syntax;
-using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Binder.Aidl.Generator.Aidl.Binding.Rules;
 using Binder.Aidl.Generator.Aidl.Outline;
 using Binder.Aidl.Generator.Aidl.Syntax;
@@ -117,7 +116,7 @@ internal sealed partial class DeclarationBinder
             _context.Report(AidlDescriptors.VintfViolation, syntax.Name.Span, $"'{type.Outline.Name}' has @VintfStability, which needs the options '--structured --stability=vintf'; give them or remove the annotation");
         else if (_context.Options.IsVintf && !type.IsVintf)
             _context.Report(AidlDescriptors.VintfViolation, syntax.Name.Span, $"'{type.Outline.Name}' has no @VintfStability, but the compilation promises it; add the annotation");
-        else if (_context.Options.IsStructured && syntax is ParcelableSyntax { IsStructured: false } && !type.Outline.Annotations.Any(static name => name.EndsWith("OnlyStableParcelable", StringComparison.Ordinal)))
+        else if (_context.Options.IsStructured && syntax is ParcelableSyntax { IsStructured: false } && !type.IsStableInSomeLanguage)
             _context.Report(AidlDescriptors.UnstructuredInStable, syntax.Name.Span, type.Outline.Name);
     }
 

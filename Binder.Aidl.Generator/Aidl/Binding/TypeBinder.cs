@@ -18,12 +18,15 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
         if (type.Kind == AidlTypeKind.Error)
             return type;
 
-        CheckSite(syntax, type, site);
-        CheckArray(syntax, type);
-        CheckNullable(syntax, type, site);
-        CheckUtf8(syntax, type);
-        CheckStability(syntax, type, scope, site);
-        return type;
+        return context.Under(type.Annotations, () =>
+        {
+            CheckSite(syntax, type, site);
+            CheckArray(syntax, type);
+            CheckNullable(syntax, type, site);
+            CheckUtf8(syntax, type);
+            CheckStability(syntax, type, scope, site);
+            return type;
+        });
     }
 
     private AidlType BindUnchecked(TypeSyntax syntax, IndexedType scope, EquatableArray<AidlAnnotation> bound)
@@ -201,7 +204,7 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
                 continue;
 
             if (context.Options.IsStructured && bound.Kind == AidlTypeKind.UnstructuredParcelable
-                && !new[] { "JavaOnlyStableParcelable", "NdkOnlyStableParcelable", "RustOnlyStableParcelable" }.Any(declared.Outline.Has))
+                && !declared.IsStableInSomeLanguage)
             {
                 context.Report(AidlDescriptors.UnstructuredInStable, part.Name.Span, declared.Outline.Name);
             }

@@ -151,7 +151,11 @@ internal sealed class ConstantEvaluator(AidlIndex index)
                 : value with { Enum = null, Enumerator = "" };
         }
 
-        return entry.Owner.File.Path == file.Path ? ConstantFault.Silent : new ConstantFault(AidlDescriptors.ConstantWithoutValue, name.Span, [name.Name.Text]);
+        if (entry.Owner.File.Path == file.Path)
+            return ConstantFault.Silent;
+
+        bool isCycle = entry.Result.Fault?.Descriptor == AidlDescriptors.ConstantCycle;
+        return new ConstantFault(isCycle ? AidlDescriptors.ConstantCycle : AidlDescriptors.ConstantWithoutValue, name.Span, [name.Name.Text]);
     }
 
     private ConstantResult FoldUnary(UnaryExpressionSyntax unary, FileOutline file, IndexedType? scope)

@@ -19,6 +19,9 @@ internal sealed class IndexedType(FileOutline file, TypeOutline outline, Indexed
     /// <summary>Whether it or a type around it promises the stability of vendor interfaces.</summary>
     public bool IsVintf => Outline.Has("VintfStability") || Parent is { IsVintf: true };
 
+    /// <summary>Whether it is a parcelable without a body that promises not to change.</summary>
+    public bool IsStableInSomeLanguage => Outline.Annotations.Any(static name => name.EndsWith("OnlyStableParcelable", StringComparison.Ordinal));
+
     /// <summary>What backs an enum: what it says, else byte.</summary>
     public AidlTypeKind Backing => Outline.Backing switch
     {

@@ -159,13 +159,14 @@ internal sealed partial class Parser
         return parameters.ToImmutable();
     }
 
-    private UnionSyntax ParseUnion(Token first, ImmutableArray<AnnotationSyntax> annotations)
+    private UnionSyntax? ParseUnion(Token first, ImmutableArray<AnnotationSyntax> annotations)
     {
         Take();
         NameSyntax name = ParseName();
         ImmutableArray<IdentifierSyntax> parameters = ParseTypeParameters();
+        bool hasBody = Kind == TokenKind.OpenBrace;
         ImmutableArray<MemberSyntax> members = ParseBody(inInterface: false);
-        return new UnionSyntax(SpanFrom(first.Span.Start), CommentsOf(first), annotations, name, parameters, members);
+        return !hasBody ? null : new UnionSyntax(SpanFrom(first.Span.Start), CommentsOf(first), annotations, name, parameters, members);
     }
 
     private EnumSyntax ParseEnum(Token first, ImmutableArray<AnnotationSyntax> annotations)

@@ -38,7 +38,7 @@ internal sealed partial class Parser
         return inInterface ? ParseMethod(first, annotations) : ParseField(first, annotations);
     }
 
-    private ConstantSyntax ParseConstant(Token first, ImmutableArray<AnnotationSyntax> annotations)
+    private ConstantSyntax? ParseConstant(Token first, ImmutableArray<AnnotationSyntax> annotations)
     {
         Take();
         TypeSyntax type = ParseType(first.Span.Start, annotations);
@@ -46,7 +46,7 @@ internal sealed partial class Parser
         Expect(TokenKind.Equals);
         ExpressionSyntax value = ParseExpression();
         ExpectSemicolon();
-        return new ConstantSyntax(SpanFrom(first.Span.Start), CommentsOf(first), type, name, value);
+        return name.Text.Length == 0 ? null : new ConstantSyntax(SpanFrom(first.Span.Start), CommentsOf(first), type, name, value);
     }
 
     private FieldSyntax? ParseField(Token first, ImmutableArray<AnnotationSyntax> annotations)
@@ -60,7 +60,11 @@ internal sealed partial class Parser
         TypeSyntax type = ParseType(first.Span.Start, annotations);
         IdentifierSyntax name = ParseIdentifier();
         if (Kind == TokenKind.OpenParen)
+        {
             Fail(AidlDescriptors.Syntax, Current.Span, $"Methods belong to interfaces; move '{name.Text}' into one");
+            return null;
+        }
+
         ExpressionSyntax? value = TryTake(TokenKind.Equals) ? ParseExpression() : null;
         ExpectSemicolon();
         return name.Text.Length == 0 ? null : new FieldSyntax(SpanFrom(first.Span.Start), CommentsOf(first), type, name, value);
@@ -78,7 +82,11 @@ internal sealed partial class Parser
         TypeSyntax type = ParseType(first.Span.Start, annotations);
         IdentifierSyntax name = ParseIdentifier();
         if (Kind is TokenKind.Semicolon or TokenKind.Equals)
+        {
             Fail(AidlDescriptors.Syntax, name.Span, $"Fields belong to parcelables; make '{name.Text}' a method, or write 'const' before its type");
+            return null;
+        }
+
         ImmutableArray<ArgumentSyntax> arguments = ParseArguments();
         LiteralExpressionSyntax? id = TryTake(TokenKind.Equals) ? ParseId() : null;
         ExpectSemicolon();

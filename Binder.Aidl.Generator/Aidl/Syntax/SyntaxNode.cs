@@ -16,6 +16,6 @@ internal sealed record NameSyntax(TextSpan Span, string Text, ImmutableArray<Ide
 {
     public bool IsQualified => Parts.Length > 1;
 
-    /// <summary>Whether a name was expected but not found, which has been reported.</summary>
-    public bool IsMissing => Text.Length == 0;
+    /// <summary>Whether a name was expected but not found, as a whole or behind a dot, which has been reported.</summary>
+    public bool IsMissing => Parts.Any(static part => part.Text.Length == 0);
 }
