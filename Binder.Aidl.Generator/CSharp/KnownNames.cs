@@ -8,6 +8,7 @@ internal static class KnownNames
     public const string UnionAttribute = "Binder.UnionAttribute";
     public const string AidlNameAttribute = "Binder.AidlNameAttribute";
     public const string AidlAnnotationAttribute = "Binder.AidlAnnotationAttribute";
+    public const string VintfStabilityAttribute = "Binder.VintfStabilityAttribute";
     public const string FixedSizeAttribute = "Binder.FixedSizeAttribute";
     public const string RawFileDescriptorAttribute = "Binder.RawFileDescriptorAttribute";
     public const string ParcelMarshallerAttribute = "Binder.ParcelMarshallerAttribute";
@@ -22,6 +23,7 @@ internal static class KnownNames
     public const string Interface = "Binder.IInterface";
     public const string BinderInterface = "Binder.IBinderInterface<TSelf>";
     public const string Parcelable = "Binder.IParcelable<TSelf>";
+    public const string ParcelableHolder = "Binder.ParcelableHolder";
     public const string Marshaller = "Binder.IParcelMarshaller<T>";
     public const string LocalBinder = "Binder.BBinder";
     public const string BinderProxy = "Binder.BinderProxy";

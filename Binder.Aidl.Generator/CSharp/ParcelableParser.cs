@@ -38,13 +38,18 @@ internal static class ParcelableParser
                 fields.ToEquatableArray(),
                 properties.Arguments.ToEquatableArray(),
                 ConstantParser.Parse(type, token),
-                AidlIdentities.OfType(type, KnownNames.ParcelableAttribute, token));
+                AidlIdentities.OfType(type, KnownNames.ParcelableAttribute, token),
+                StabilityOf(type));
     }
+
+    /// <summary>What <c>[VintfStability]</c> says.</summary>
+    public static Stability StabilityOf(INamedTypeSymbol type) => type.Has(KnownNames.VintfStabilityAttribute) ? Stability.Vintf : Stability.Local;
 
     private static IEnumerable<FieldModel> Fields(
         INamedTypeSymbol type, ParcelableProperties properties, Faults faults, CancellationToken token)
     {
         HashSet<string> names = [""];
+        Stability stability = StabilityOf(type);
         foreach (IPropertySymbol property in properties.Included)
         {
             if (!names.Add(property.Name))
@@ -52,7 +57,7 @@ internal static class ParcelableParser
 
             TypeSyntax? syntax = SyntaxOf(property, token);
             IParameterSymbol? parameter = properties.ParameterOf(property);
-            TypeNotes notes = TypeNotes.Of([.. property.GetAttributes(), .. parameter?.GetAttributes() ?? []], token);
+            TypeNotes notes = TypeNotes.Of([.. property.GetAttributes(), .. parameter?.GetAttributes() ?? []], token) with { HolderStability = stability };
             WireType? wire = TypeResolver.Resolve(TypeSite.Of(property.Type, syntax, $"property '{property.Name}'", notes), faults);
             if (wire is null)
                 continue;
@@ -60,6 +65,7 @@ internal static class ParcelableParser
             if (wire is { Kind: WireKind.Parcelable or WireKind.Union, IsNullable: false } && ParcelableCycles.Reaches(property.Type, type, token))
                 faults.Report(DiagnosticDescriptors.RecursiveParcelable, syntax?.GetLocation(), property.Name, type.Name);
 
+            FixedSizeCheck.Check(type, property.Name, wire, syntax?.GetLocation(), faults);
             yield return new FieldModel(
                 property.Name,
                 wire,

@@ -46,7 +46,8 @@ internal static class UnionParser
                 declaration,
                 models.ToEquatableArray(),
                 ConstantParser.Parse(type, token),
-                AidlIdentities.OfType(type, KnownNames.UnionAttribute, token));
+                AidlIdentities.OfType(type, KnownNames.UnionAttribute, token),
+                ParcelableParser.StabilityOf(type));
     }
 
     private static UnionMemberModel? ParseMember(
@@ -63,6 +64,7 @@ internal static class UnionParser
         if (wire is { Kind: WireKind.Parcelable or WireKind.Union, IsNullable: false } && ParcelableCycles.Reaches(parameter.Type, type, token))
             faults.Report(DiagnosticDescriptors.RecursiveParcelable, syntax?.GetLocation(), record.Name, type.Name);
 
+        FixedSizeCheck.Check(type, record.Name, wire, syntax?.GetLocation(), faults);
         return new UnionMemberModel(
             record.Name, parameter.Name, wire, DefaultValues.Of(parameter), AidlIdentities.OfMember(record, token));
     }

@@ -224,6 +224,16 @@ internal static class DiagnosticDescriptors
         "Marshaller is not for the type",
         "Marshaller '{0}' of {1} does not implement 'IParcelMarshaller<{2}>'; implement it, or name another marshaller");
 
+    public static readonly DiagnosticDescriptor Holder = Error(
+        "AIDL061",
+        "ParcelableHolder is misplaced",
+        "The type ParcelableHolder does not fit: {0} {1}");
+
+    public static readonly DiagnosticDescriptor NotFixedSize = Error(
+        "AIDL062",
+        "Type of a fixed size holds a value of any size",
+        "'{0}' of '{1}' has no fixed size; use primitives, enums, types with [FixedSize] and [FixedSize(N)] arrays of these, none of them nullable");
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -270,6 +280,8 @@ internal static class DiagnosticDescriptors
         Map,
         RawFileDescriptor,
         Marshaller,
+        Holder,
+        NotFixedSize,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -28,6 +28,7 @@ internal static class MissingField
         { Kind: WireKind.Array or WireKind.List or WireKind.ImmutableArray } => "[]",
         { Kind: WireKind.Map } => $"new global::System.Collections.Generic.Dictionary<string, {type.Element!.Declaration}>()",
         { Kind: WireKind.FixedArray } => FixedArray(type),
+        { Kind: WireKind.Holder } => $"new global::Binder.ParcelableHolder(global::Binder.ParcelableStability.{type.Stability})",
         { Kind: WireKind.Marshalled, IsReference: true } => null,
         { Kind: WireKind.Union } => $"global::Binder.Parcel.CreateDefault<{type.Name}>()",
         { Kind: WireKind.Binder or WireKind.Interface or WireKind.FileDescriptor or WireKind.RawFileDescriptor or WireKind.Parcelable } => null,

@@ -14,6 +14,7 @@ internal static class ParcelableEmitter
             EmitWrite(code, model);
             code.Line();
             EmitRead(code, model);
+            ContractOfValues.Emit(code, type, model.Aidl, model.Stability);
         }
     });
 

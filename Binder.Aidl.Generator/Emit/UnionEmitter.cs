@@ -18,6 +18,7 @@ internal static class UnionEmitter
             EmitWrite(code, model);
             EmitRead(code, model);
             EmitDefault(code, model);
+            ContractOfValues.Emit(code, type, model.Aidl, model.Stability);
         }
     });
 

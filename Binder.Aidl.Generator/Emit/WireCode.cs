@@ -16,6 +16,9 @@ internal static class WireCode
         if (type.Kind == WireKind.FixedArray)
             return ReadFixed(type, parcel);
 
+        if (type.Kind == WireKind.Holder)
+            return $"{parcel}.ReadParcelableHolder({StabilityOf(type)})";
+
         if (type.Kind == WireKind.ImmutableArray)
             return type.IsNullable ? $"{Immutable}.ToNullableImmutable({Read(AsArray(type), parcel)})" : $"{Immutable}.ToImmutable({Read(AsArray(type), parcel)})";
 
@@ -35,12 +38,17 @@ internal static class WireCode
         if (type.Kind == WireKind.FixedArray)
             return WriteFixed(type, parcel, value);
 
+        if (type.Kind == WireKind.Holder)
+            return $"{parcel}.WriteParcelableHolder({value}, {StabilityOf(type)})";
+
         if (type.Kind == WireKind.ImmutableArray)
             return WriteExpression(AsArray(type), parcel, $"{Immutable}.ToArray({value})");
 
         Accessor accessor = Describe(type);
         return $"{parcel}.Write{accessor.Name}{accessor.WriteArguments}({accessor.WriteCast}{value})";
     }
+
+    private static string StabilityOf(WireType holder) => $"global::Binder.ParcelableStability.{holder.Stability}";
 
     private static WireType AsArray(WireType type) => type with { Kind = WireKind.Array };
 

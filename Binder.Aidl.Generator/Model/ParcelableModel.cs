@@ -7,12 +7,14 @@ namespace Binder.Aidl.Generator.Model;
 /// <param name="Arguments">What the constructor gets, in the order of its parameters.</param>
 /// <param name="Constants">Constants, in declaration order.</param>
 /// <param name="Aidl">What it is in AIDL.</param>
+/// <param name="Stability">How far its form is promised to stay.</param>
 internal sealed record ParcelableModel(
     TypeModel Type,
     EquatableArray<FieldModel> Fields,
     EquatableArray<ArgumentModel> Arguments,
     EquatableArray<ConstantModel> Constants,
-    AidlIdentity Aidl);
+    AidlIdentity Aidl,
+    Stability Stability);
 
 /// <param name="Name">The property's name without escapes.</param>
 /// <param name="Type">Its type.</param>

@@ -6,8 +6,9 @@ namespace Binder.Aidl.Generator.Model;
 /// <param name="Members">At least one; a member's index is its tag.</param>
 /// <param name="Constants">Constants, in declaration order.</param>
 /// <param name="Aidl">What it is in AIDL.</param>
+/// <param name="Stability">How far its form is promised to stay.</param>
 internal sealed record UnionModel(
-    TypeModel Type, EquatableArray<UnionMemberModel> Members, EquatableArray<ConstantModel> Constants, AidlIdentity Aidl);
+    TypeModel Type, EquatableArray<UnionMemberModel> Members, EquatableArray<ConstantModel> Constants, AidlIdentity Aidl, Stability Stability);
 
 /// <summary>A member of a union: a nested record with one parameter.</summary>
 /// <param name="Name">The nested record's name without escapes.</param>

@@ -44,6 +44,9 @@ internal enum WireKind
     /// <summary>A map with keys of type <c>String</c>.</summary>
     Map,
 
+    /// <summary><c>ParcelableHolder</c>.</summary>
+    Holder,
+
     /// <summary>Whatever a marshaller makes of it.</summary>
     Marshalled,
 }

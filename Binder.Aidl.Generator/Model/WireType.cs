@@ -16,6 +16,12 @@ internal sealed record WireType(WireKind Kind, string Name, bool IsNullable)
     /// <summary>How many elements an array of a fixed size has, else 0.</summary>
     public int Size { get; init; }
 
+    /// <summary>The stability of a holder.</summary>
+    public Stability Stability { get; init; }
+
+    /// <summary>Whether a parcelable or union is <c>@FixedSize</c>.</summary>
+    public bool IsFixedSize { get; init; }
+
     /// <summary>The type that writes and reads a value of kind <see cref="WireKind.Marshalled"/>, <c>global::</c>-qualified.</summary>
     public string? Marshaller { get; init; }
 

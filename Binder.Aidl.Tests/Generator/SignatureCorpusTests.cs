@@ -72,6 +72,8 @@ public sealed class SignatureCorpusTests
     [InlineData("[Parcelable] public partial class P { private int _a; public int A { get => _a; set => _a = value; } public int Twice => _a * 2; public int this[int i] => i; }")]
     [InlineData("[Parcelable] public partial record P(P? Next, P[] All, List<P>? More);")]
     [InlineData("[Union] public abstract partial record U { public sealed record @int(int @long = 3) : U; public sealed record Parcel(U? member) : U; public sealed record Binder(U[] parcel) : U; public int Twice => 2; public enum E { A } }")]
+    [InlineData("[Parcelable, FixedSize] public partial record struct P(int A, [FixedSize(2, 3)] long[][] B, U C, uint D); [Union, FixedSize] public abstract partial record U { public sealed record I(int V) : U; public sealed record J([FixedSize(2)] bool[] V) : U; }")]
+    [InlineData("[Parcelable, VintfStability] public partial class P { public ParcelableHolder H { get; set; } = new(ParcelableStability.Vintf); }")]
     [InlineData("namespace Binder.Global { public class Binder; [BinderInterface] public partial interface IGlobal { IBinder M(int[] System); } }")]
     public void UnusualDeclarationsCompile(string source) => Generation.Of(source).AssertClean();
 

@@ -115,6 +115,7 @@ public sealed class UnsupportedTypeTests
     [InlineData("[ParcelMarshaller(typeof(StringMarshaller))] List<int>", "AIDL060")]
     [InlineData("[ParcelMarshaller(typeof(AnyMarshaller<>))] string", "AIDL060")]
     [InlineData("Money", "AIDL060")]
+    [InlineData("ParcelableHolder", "AIDL061")]
     public void EachFaultOfAnAnnotatedTypeIsOneReport(string parameter, string id)
     {
         Generation generation = Generation.Of(
@@ -149,6 +150,15 @@ public sealed class UnsupportedTypeTests
     [InlineData("public partial record P(int A) { public void WriteToParcel() { } }", "AIDL014")]
     [InlineData("public partial record P(int A) { [System.Runtime.Serialization.IgnoreDataMember] public required int B { get; set; } }", "AIDL050")]
     [InlineData("public partial record P(int? A);", "AIDL021")]
+    [InlineData("public partial record P(ParcelableHolder? A);", "AIDL061")]
+    [InlineData("public partial record P(ParcelableHolder[] A);", "AIDL061")]
+    [InlineData("public partial record P(Dictionary<string, ParcelableHolder> A);", "AIDL061")]
+    [InlineData("public partial record P([FixedSize(2)] ParcelableHolder[] A);", "AIDL061")]
+    [InlineData("[FixedSize] public partial record P(string A);", "AIDL062")]
+    [InlineData("[FixedSize] public partial record P(int[] A);", "AIDL062")]
+    [InlineData("[FixedSize] public partial record P([FixedSize(2)] string[] A);", "AIDL062")]
+    [InlineData("[FixedSize] public partial record P([FixedSize(2)] int[]? A);", "AIDL062")]
+    [InlineData("[FixedSize] public partial record P(Guid A);", "AIDL062")]
     public void EachFaultOfAParcelableIsOneReport(string declaration, string id)
     {
         Generation generation = Generation.Of("[Parcelable] " + declaration);
@@ -174,6 +184,8 @@ public sealed class UnsupportedTypeTests
     [InlineData("public abstract partial record P { public sealed record Tag(int V) : P; }", "AIDL014")]
     [InlineData("public abstract partial record P { public sealed record A(object V) : P; }", "AIDL020")]
     [InlineData("public abstract partial record P { public sealed record A(P V) : P; }", "AIDL052")]
+    [InlineData("public abstract partial record P { public sealed record A(ParcelableHolder V) : P; }", "AIDL061")]
+    [InlineData("[FixedSize] public abstract partial record P { public sealed record A(string V) : P; }", "AIDL062")]
     [InlineData("public abstract record P { public sealed record A(int V) : P; }", "AIDL001")]
     public void EachFaultOfAUnionIsOneReport(string declaration, string id)
     {

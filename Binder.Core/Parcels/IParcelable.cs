@@ -5,6 +5,12 @@ namespace Binder;
 public interface IParcelable<TSelf>
     where TSelf : IParcelable<TSelf>
 {
+    /// <summary>The AIDL name, which a <see cref="ParcelableHolder"/> writes: without an own one the full name of the type, with dots.</summary>
+    static virtual string ParcelableName => (typeof(TSelf).FullName ?? typeof(TSelf).Name).Replace('+', '.');
+
+    /// <summary>How far the form is promised to stay.</summary>
+    static virtual ParcelableStability Stability => ParcelableStability.Local;
+
     /// <summary>Writes the body: for a structured parcelable its size, then its fields. The presence word before it is the caller's.</summary>
     void WriteToParcel(Parcel parcel);
 

@@ -23,20 +23,7 @@ public sealed partial class Parcel
     public void WriteStrongBinder(IBinder value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value is BpBinder proxy)
-        {
-            WriteProxy(proxy);
-        }
-        else
-        {
-            flat_binder_object local = new()
-            {
-                type = BinderObjectType.BINDER_TYPE_BINDER,
-                flags = SchedulingFlags | FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS,
-            };
-            WriteObject(local, isRecorded: true, value);
-        }
-
+        WriteBinder(value);
         WriteInt32(SystemStability);
     }
 
@@ -87,6 +74,24 @@ public sealed partial class Parcel
     /// <inheritdoc cref="ReadStrongBinder"/>
     public T? ReadNullableInterface<T>()
         where T : class, IBinderInterface<T> => ReadNullableBinder() is { } binder ? Typed<T>(binder) : null;
+
+    // The object without its stability.
+    private void WriteBinder(IBinder value)
+    {
+        if (value is BpBinder proxy)
+        {
+            WriteProxy(proxy);
+        }
+        else
+        {
+            flat_binder_object local = new()
+            {
+                type = BinderObjectType.BINDER_TYPE_BINDER,
+                flags = SchedulingFlags | FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS,
+            };
+            WriteObject(local, isRecorded: true, value);
+        }
+    }
 
     // The parcel is one more use of the proxy: its number in the bytes means the same object until the parcel is disposed.
     private void WriteProxy(BpBinder proxy)
@@ -183,7 +188,7 @@ public sealed partial class Parcel
             Fail(StatusCode.BadType, $"The data at offset {offset} looks like a binder but is none: no object is recorded there.");
 
         if (!_isReceived)
-            return isListed || isHandle ? OwnObject(offset) : null;
+            return isListed || isHandle ? OwnObject(offset, isContextManager: !isListed) : null;
         if (isHandle)
             return _table!.GetByHandle(flat.handle);
         if (flat.binder == 0 && flat.cookie == 0)
@@ -194,9 +199,11 @@ public sealed partial class Parcel
         return local;
     }
 
-    private IBinder OwnObject(int offset)
+    private IBinder OwnObject(int offset, bool isContextManager)
     {
         IBinder? binder = FindAttachment(offset) as IBinder;
+        if (binder is null && isContextManager && _table is not null)
+            return _table.GetByHandle(0);
         if (binder is null)
             Fail(StatusCode.BadType, $"The data at offset {offset} looks like a binder but is none: no object was written there.");
         (binder as BpBinder)?.AddUser();

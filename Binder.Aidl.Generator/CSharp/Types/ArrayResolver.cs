@@ -41,7 +41,7 @@ internal static class ArrayResolver
             return null;
         }
 
-        return TypeResolver.Resolve(site.Inner(array.ElementType) with { Notes = site.Notes.Inner() }, faults) is { } element
+        return TypeResolver.Resolve(site.Inner(array.ElementType) with { Notes = site.Notes.InnerOfFixed() }, faults) is { } element
             ? new WireType(WireKind.FixedArray, site.Type.QualifiedName(), site.IsNullable) { Element = element, Size = sizes[0] }
             : null;
     }

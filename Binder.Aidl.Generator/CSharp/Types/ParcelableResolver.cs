@@ -17,7 +17,11 @@ internal static class ParcelableResolver
             faults.Use(site.Type);
 
         WireKind kind = isUnion ? WireKind.Union : site.Type.IsValueType ? WireKind.ParcelableValue : WireKind.Parcelable;
-        type = new WireType(kind, site.Type.QualifiedName(), site.IsNullable) { AidlName = AidlIdentities.NameOfType(site.Type) };
+        type = new WireType(kind, site.Type.QualifiedName(), site.IsNullable)
+        {
+            AidlName = AidlIdentities.NameOfType(site.Type),
+            IsFixedSize = site.Type.Has(KnownNames.FixedSizeAttribute),
+        };
         return true;
     }
 }

@@ -11,6 +11,9 @@ namespace Binder.Aidl.Generator.CSharp.Types;
 /// <param name="Location">Where the attribute is that a fault would be about.</param>
 internal sealed record TypeNotes(int[]? Sizes, bool IsRawFileDescriptor, AttributeData? Marshaller, Location? Location)
 {
+    /// <summary>The stability of the parcelable whose property has the type, null for any other place.</summary>
+    public Stability? HolderStability { get; init; }
+
     public static readonly TypeNotes None = new(null, false, null, null);
 
     public static TypeNotes Of(IEnumerable<AttributeData> attributes, CancellationToken token)
@@ -32,8 +35,8 @@ internal sealed record TypeNotes(int[]? Sizes, bool IsRawFileDescriptor, Attribu
         return notes;
     }
 
-    /// <summary>Those of an element: without the outermost size.</summary>
-    public TypeNotes Inner() => Sizes is { Length: > 0 } ? this with { Sizes = Sizes.Length == 1 ? null : [.. Sizes.Skip(1)] } : this;
+    /// <summary>Those of an element of a fixed array: without the outermost size.</summary>
+    public TypeNotes InnerOfFixed() => this with { Sizes = Sizes is { Length: > 1 } ? [.. Sizes.Skip(1)] : null, HolderStability = null };
 
     /// <summary>Reports what the resolved type made no use of.</summary>
     public void CheckUsed(TypeSite site, WireType type, Faults faults)

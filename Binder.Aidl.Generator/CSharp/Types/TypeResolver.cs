@@ -25,6 +25,7 @@ internal static class TypeResolver
         FileDescriptorResolver.TryResolve,
         Plain(BinderResolver.TryResolve),
         InterfaceResolver.TryResolve,
+        HolderResolver.TryResolve,
         ParcelableResolver.TryResolve,
         BuiltInResolver.TryResolve,
         UnsupportedResolver.TryResolve,

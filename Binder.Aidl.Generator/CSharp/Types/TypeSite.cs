@@ -29,10 +29,10 @@ internal readonly record struct TypeSite(ITypeSymbol Type, bool IsNullable, Type
     }
 
     /// <summary>The element type of an array, or the only argument of a generic type.</summary>
-    public TypeSite Inner(ITypeSymbol inner) => Of(inner, InnerSyntax(Syntax, last: false) ?? Syntax, Subject, Notes);
+    public TypeSite Inner(ITypeSymbol inner) => Of(inner, InnerSyntax(Syntax, last: false) ?? Syntax, Subject, Notes with { HolderStability = null });
 
     /// <summary>The last argument of a generic type: the values of a map.</summary>
-    public TypeSite Last(ITypeSymbol last) => Of(last, InnerSyntax(Syntax, last: true) ?? Syntax, Subject, Notes);
+    public TypeSite Last(ITypeSymbol last) => Of(last, InnerSyntax(Syntax, last: true) ?? Syntax, Subject, Notes with { HolderStability = null });
 
     private static TypeSyntax? InnerSyntax(TypeSyntax? syntax, bool last) => syntax switch
     {

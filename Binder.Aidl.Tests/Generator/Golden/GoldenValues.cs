@@ -53,11 +53,27 @@ internal static class GoldenValues
             new Blocks(new byte[] { 1, 2, 3, 4, 5 }, null, [1, -1], [7], ["a", null]),
             "01000000 38000000 05000000 01020304 05000000 ffffffff 02000000 01000000 ffffffff 01000000 07000000 "
             + "02000000 01000000 61000000 ffffffff"),
+        ["holder: empty and stable"] = GoldenValue.Of(
+            new StableHolder(new ParcelableHolder(ParcelableStability.Vintf)), "01000000 10000000 01000000 01000000 00000000"),
+        ["holder: stable"] = GoldenValue.Of(
+            new StableHolder(Holding(new Held(5), ParcelableStability.Vintf)),
+            "01000000 24000000 01000000 01000000 14000000 03000000 61002e00 58000000 08000000 05000000"),
+        ["holder: local, with a union"] = GoldenValue.Of(
+            new LocalHolder(Holding<NumberOrText>(new NumberOrText.Number(7), ParcelableStability.Local)),
+            "01000000 28000000 01000000 00000000 14000000 03000000 61002e00 55000000 00000000 07000000 09000000"),
         ["chosen marshallers"] = GoldenValue.Of(
             new Chosen(Id, DateTimeOffset.UnixEpoch.AddMilliseconds(3), new Money(-1), [Id]),
             "01000000 40000000 10000000 00112233 44556677 8899aabb ccddeeff 03000000 00000000 ffffffff ffffffff "
             + "01000000 10000000 00112233 44556677 8899aabb ccddeeff"),
     };
+
+    private static ParcelableHolder Holding<T>(T value, ParcelableStability stability)
+        where T : IParcelable<T>
+    {
+        ParcelableHolder holder = new(stability);
+        holder.Set(value);
+        return holder;
+    }
 
     // A String of the reference, by an encoder of its own.
     private static string Text(string text)

@@ -30,6 +30,22 @@ public sealed partial record Chosen(
 [Parcelable]
 public sealed partial record Nothing;
 
+/// <summary>The reference's <c>R</c> and <c>X</c>.</summary>
+[Parcelable, VintfStability]
+public sealed partial record StableHolder(ParcelableHolder H);
+
+[Parcelable("a.X"), VintfStability]
+public sealed partial record Held(int V);
+
+[Parcelable]
+public sealed partial record LocalHolder(ParcelableHolder H, int After = 9);
+
+[Parcelable("a.X")]
+public sealed partial record UnstableHeld(int V);
+
+[Parcelable("a.B")]
+public sealed partial record HeldObjects(IBinder Token, IBinder? Other, Microsoft.Win32.SafeHandles.SafeFileHandle? File, string Text);
+
 [ParcelMarshaller(typeof(MoneyMarshaller))]
 public readonly record struct Money(long Cents);
 

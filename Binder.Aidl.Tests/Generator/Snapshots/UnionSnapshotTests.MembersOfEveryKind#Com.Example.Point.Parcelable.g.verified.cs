@@ -30,4 +30,7 @@ partial record struct Point : global::Binder.IParcelable<Point>
         parcel.EndReadParcelable(body);
         return new Point(x, y);
     }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+    static string global::Binder.IParcelable<Point>.ParcelableName => "com.example.Point";
 }

@@ -76,4 +76,7 @@ partial record Shape : global::Binder.IParcelable<Shape>
 
     [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
     static Shape global::Binder.IParcelable<Shape>.CreateDefault() => new Circle(1);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+    static string global::Binder.IParcelable<Shape>.ParcelableName => "com.example.Shape";
 }
