@@ -39,11 +39,21 @@ internal static class ParcelableParser
                 properties.Arguments.ToEquatableArray(),
                 ConstantParser.Parse(type, token),
                 AidlIdentities.OfType(type, KnownNames.ParcelableAttribute, token),
-                StabilityOf(type));
+                StabilityOf(type),
+                DerivesOf(type),
+                type.IsSealed);
     }
 
     /// <summary>What <c>[VintfStability]</c> says.</summary>
     public static Stability StabilityOf(INamedTypeSymbol type) => type.Has(KnownNames.VintfStabilityAttribute) ? Stability.Vintf : Stability.Local;
+
+    private static Derives DerivesOf(INamedTypeSymbol type)
+    {
+        AttributeData? attribute = type.FindAttribute(KnownNames.ParcelableAttribute);
+        return (Has("StructuralEquality") ? Derives.Equality : Derives.None) | (Has("AidlToString") ? Derives.Text : Derives.None);
+
+        bool Has(string name) => attribute?.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true) == true;
+    }
 
     private static IEnumerable<FieldModel> Fields(
         INamedTypeSymbol type, ParcelableProperties properties, Faults faults, CancellationToken token)
@@ -100,12 +110,19 @@ internal static class ParcelableParser
 
     private static void CheckMembers(INamedTypeSymbol type, Faults faults)
     {
+        Derives derives = DerivesOf(type);
         foreach (ISymbol member in type.GetMembers().Where(static member => !member.IsGenerated() && !member.IsImplicitlyDeclared))
         {
-            if (member.Name is "WriteToParcel" or "ReadFromParcel")
+            if (member.Name is "WriteToParcel" or "ReadFromParcel"
+                || (derives.HasFlag(Derives.Equality) && (member.Name is "Equals" or "GetHashCode"))
+                || (derives.HasFlag(Derives.Text) && member.Name == "ToString"))
+            {
                 faults.Report(DiagnosticDescriptors.ReservedName, member.Locations[0], member.Name, type.Name);
+            }
             else if (member is IFieldSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false } && !member.Has(KnownNames.IgnoreDataMemberAttribute))
+            {
                 faults.Report(DiagnosticDescriptors.PublicField, member.Locations[0], member.Name, type.Name);
+            }
         }
     }
 

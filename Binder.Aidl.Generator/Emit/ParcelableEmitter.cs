@@ -15,6 +15,7 @@ internal static class ParcelableEmitter
             code.Line();
             EmitRead(code, model);
             ContractOfValues.Emit(code, type, model.Aidl, model.Stability);
+            DerivesEmitter.Emit(code, model);
         }
     });
 

@@ -8,13 +8,17 @@ namespace Binder.Aidl.Generator.Model;
 /// <param name="Constants">Constants, in declaration order.</param>
 /// <param name="Aidl">What it is in AIDL.</param>
 /// <param name="Stability">How far its form is promised to stay.</param>
+/// <param name="Derives">What is generated beside the marshalling.</param>
+/// <param name="IsSealed">Whether nothing can derive from it.</param>
 internal sealed record ParcelableModel(
     TypeModel Type,
     EquatableArray<FieldModel> Fields,
     EquatableArray<ArgumentModel> Arguments,
     EquatableArray<ConstantModel> Constants,
     AidlIdentity Aidl,
-    Stability Stability);
+    Stability Stability,
+    Derives Derives,
+    bool IsSealed);
 
 /// <param name="Name">The property's name without escapes.</param>
 /// <param name="Type">Its type.</param>

@@ -88,6 +88,20 @@ public sealed class ParcelableSnapshotTests
         }
         """);
 
+    [Fact]
+    public void EqualityAndText() => Verify(
+        """
+        namespace Com.Example;
+
+        [Parcelable("com.example.Sealed", StructuralEquality = true, AidlToString = true)]
+        public sealed partial record Sealed(int Id, string[] Tags, System.Collections.Immutable.ImmutableArray<int> Numbers);
+
+        [Parcelable(StructuralEquality = true)] public partial record Open([FixedSize(2, 2)] int[][] Rows);
+        [Parcelable(StructuralEquality = true)] public partial class Plain { public Dictionary<string, string> Map { get; set; } = []; }
+        [Parcelable(StructuralEquality = true)] public partial record struct Value(ReadOnlyMemory<byte>? Bytes);
+        [Parcelable(StructuralEquality = true, AidlToString = true)] public partial struct Nothing;
+        """);
+
     private static void Verify(string source, [CallerMemberName] string test = "") =>
         Snapshot.Verify(Generation.Of(source).AssertClean(), test: test);
 }

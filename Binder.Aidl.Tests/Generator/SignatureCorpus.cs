@@ -52,8 +52,8 @@ internal static class SignatureCorpus
             string[] elements = [.. Values, .. nullables];
             string[] arrays = [.. Bytes.Concat(elements).Select(static type => type + "[]")];
             string[] lists = [.. elements.SelectMany(static type => new[] { $"List<{type}>", $"IReadOnlyList<{type}>" })];
-            string[] immutables = [.. Bytes.Concat(elements).Select(static type => $"System.Collections.Immutable.ImmutableArray<{type}>")];
-            string[] maps = [.. nullables.SelectMany(static type => new[] { $"Dictionary<string, {type}>", $"IReadOnlyDictionary<string, {type}>" })];
+            string[] immutables = [.. Bytes.Concat(Values).Append("string?").Append("Record").Select(static type => $"System.Collections.Immutable.ImmutableArray<{type}>")];
+            string[] maps = [.. Objects.SelectMany(static type => new[] { $"Dictionary<string, {type}>", $"IReadOnlyDictionary<string, {type}?>" })];
             string[] collections = [.. arrays, .. lists, .. immutables, .. maps, "ReadOnlyMemory<byte>"];
             return [.. Bytes, .. elements, .. collections, .. collections.Select(static type => type + "?")];
         }

@@ -22,4 +22,13 @@ public sealed class ParcelableAttribute(string? name = null) : Attribute
 {
     /// <summary>The AIDL name, or null for the full name of the C# type.</summary>
     public string? Name { get; } = name;
+
+    /// <summary>
+    /// Whether <c>Equals</c> and <c>GetHashCode</c> are generated that compare arrays, lists and maps by their elements: AIDL's
+    /// <c>@JavaDerive(equals=true)</c>.
+    /// </summary>
+    public bool StructuralEquality { get; set; }
+
+    /// <summary>Whether <c>ToString</c> is generated with AIDL's names, <c>com.example.Point{x: 1, y: 2}</c>: AIDL's <c>@JavaDerive(toString=true)</c>.</summary>
+    public bool AidlToString { get; set; }
 }
