@@ -334,6 +334,11 @@ internal static class AidlDescriptors
         "Warning to suppress in AIDL is unknown",
         "There is no warning '{0}'; known are {1}");
 
+    public static readonly DiagnosticDescriptor RustDeriveViolation = Error(
+        "AIDL179",
+        "Field of an AIDL type lacks a trait that @RustDerive asks for",
+        "'{0}' derives '{1}', but its field's type '{2}' does not; add '{1}=true' to the @RustDerive of '{2}'");
+
     public static readonly DiagnosticDescriptor ConstantNameLint = Lint(
         "AIDL300",
         "Name of an AIDL constant is not in upper case",
@@ -457,6 +462,7 @@ internal static class AidlDescriptors
         ParameterValue,
         PermissionConflict,
         UnknownWarning,
+        RustDeriveViolation,
         ConstantNameLint,
         EnumDefaultLint,
         FileDescriptorLint,

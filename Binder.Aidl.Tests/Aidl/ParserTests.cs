@@ -26,7 +26,7 @@ public sealed class ParserTests
     [InlineData("enum E { A, B = 2, C = 1 << 3, }", "enum E { A; B = 2; C = (1 ShiftLeft 3); }")]
     [InlineData("parcelable F { Map<String, List<A<B>>> a; List<List<C>> b; }", "parcelable F { Map<String, List<A<B>>> a; List<List<C>> b; }")]
     [InlineData("parcelable F { int[2][N + 1] a; int[] b = {1, 2,}; int[0] c = {}; }", "parcelable F { int[2][(N Plus 1)] a; int[] b = {1, 2}; int[0] c = {}; }")]
-    [InlineData("@A @B(1) @C(x=1, y={\"a\", \"b\"}) @D() @E(x=1,) parcelable F { }", "@A @B(1) @C(x=1, y={\"a\", \"b\"}) @D @E(x=1) parcelable F { }")]
+    [InlineData("@A @B(1) @C(x=1, y={\"a\", \"b\"}) @D() @E(x=1) parcelable F { }", "@A @B(1) @C(x=1, y={\"a\", \"b\"}) @D @E(x=1) parcelable F { }")]
     [InlineData("// a\r\ninterface IFoo {\r\n\tvoid f();\r\n}\r\n", "interface IFoo { void f(); }")]
     [InlineData("/* a */ interface /* b */ IFoo // c\n { }", "interface IFoo { }")]
     public void DeclarationsAreUnderstood(string source, string expected)

@@ -78,7 +78,7 @@ internal sealed class AnnotationBinder(BindingContext context)
         if (converted is null)
             context.Report(AidlDescriptors.ParameterValue, expression.Span, name, annotation.Name.Text, context.File.Text.ToString(expression.Span), Expected(type));
         else if (annotation.Name.Text == "SuppressWarnings")
-            CheckWarnings(new AidlAnnotation("", new[] { new AidlAnnotationArgument("value", converted) }.ToEquatableArray()).Strings("value"), expression);
+            CheckWarnings(converted.Elements.Select(static element => element.Text), expression);
 
         return converted;
     }

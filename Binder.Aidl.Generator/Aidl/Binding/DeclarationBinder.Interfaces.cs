@@ -41,7 +41,7 @@ internal sealed partial class DeclarationBinder
         PermissionRules.Check(_context, syntax, methods);
         string descriptor = annotations.FirstOrDefault(static annotation => annotation.Name == "Descriptor")?["value"]?.Text ?? type.CanonicalName;
         return new AidlInterface(
-            type.File.Package, type.CanonicalName, docs, annotations, syntax.Name.Span, isOneway, descriptor, bound.ToEquatableArray(), BindConstants(syntax, type));
+            type.Package, type.CanonicalName, docs, annotations, syntax.Name.Span, isOneway, descriptor, bound.ToEquatableArray(), BindConstants(syntax, type));
     }
 
     private void CheckMixedOneway(InterfaceSyntax syntax, List<MethodSyntax> methods)

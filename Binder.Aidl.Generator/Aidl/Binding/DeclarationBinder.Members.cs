@@ -73,7 +73,7 @@ internal sealed partial class DeclarationBinder
             }
         }
 
-        return new AidlEnum(type.File.Package, type.CanonicalName, docs, annotations, syntax.Name.Span, type.Backing, enumerators.ToEquatableArray());
+        return new AidlEnum(type.Package, type.CanonicalName, docs, annotations, syntax.Name.Span, type.Backing, enumerators.ToEquatableArray());
     }
 
     private void CheckBacking(EnumSyntax syntax)
@@ -89,7 +89,7 @@ internal sealed partial class DeclarationBinder
         if (_context.Evaluator.Evaluate(type, enumerator.Name.Text) is not { } result)
             return null;
 
-        ConstantValue? value = _context.Unwrap(result, enumerator.Value?.Span.Start ?? 0);
+        ConstantValue? value = _context.Unwrap(result, (enumerator.Value?.Span ?? enumerator.Name.Span).Start);
         if (value is null)
             return null;
 

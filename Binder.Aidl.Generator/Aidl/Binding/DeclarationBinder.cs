@@ -44,7 +44,7 @@ internal sealed partial class DeclarationBinder
     private AidlDeclaration BindKind(DeclarationSyntax syntax, IndexedType type, EquatableArray<AidlAnnotation> annotations)
     {
         AidlDocs docs = AidlDocs.Of(syntax.Comments);
-        string package = type.File.Package;
+        string package = type.Package;
         switch (syntax)
         {
             case InterfaceSyntax @interface:

@@ -22,9 +22,9 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
         {
             CheckSite(syntax, type, site);
             CheckArray(syntax, type);
-            CheckNullable(syntax, type, site);
+            CheckNullable(syntax, type);
             CheckUtf8(syntax, type);
-            CheckStability(syntax, type, scope, site);
+            CheckStability(syntax, type, scope);
             return type;
         });
     }
@@ -43,14 +43,14 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
 
         if (context.Resolver.Resolve(name, context.Outline, scope) is { } declared)
         {
-            CheckArguments(syntax, declared.Outline.Name, declared.Outline.TypeParameters);
+            CheckArguments(syntax, declared.Outline.Name, declared.Outline.TypeParameters.Count);
             AidlTypeKind? backing = declared.Outline.Kind == AidlTypeKind.Enum ? declared.Backing : null;
-            return new AidlType(declared.Outline.Kind, declared.CanonicalName, declared.File.Package, arguments.ToEquatableArray(), dimensions, bound, backing);
+            return new AidlType(declared.Outline.Kind, declared.CanonicalName, declared.Package, arguments.ToEquatableArray(), dimensions, bound, backing);
         }
 
         if (syntax.Name.IsMissing)
             return Unknown();
-        if (IsTypeParameter(name, scope))
+        if (scope.HasTypeParameter(name))
             context.Report(AidlDescriptors.GenericArguments, syntax.Name.Span, name, "is a type parameter, which marks the type and cannot be used in it; use a type");
         else
             context.Report(AidlDescriptors.TypeNotFound, syntax.Name.Span, name);
@@ -58,9 +58,6 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
 
         AidlType Unknown() => new(AidlTypeKind.Error, name, "", arguments.ToEquatableArray(), dimensions, bound);
     }
-
-    private bool IsTypeParameter(string name, IndexedType scope) => context.File.Root.Declarations.Any(declaration =>
-        scope.CanonicalName.EndsWith(declaration.Name.Text, StringComparison.Ordinal) && declaration.TypeParameters.Any(parameter => parameter.Text == name));
 
     private EquatableArray<AidlDimension> Dimensions(TypeSyntax syntax, IndexedType scope)
     {
@@ -75,7 +72,7 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
     private int? Size(ExpressionSyntax expression, IndexedType scope)
     {
         ConstantValue? value = context.Evaluate(expression, scope);
-        if (value is { Kind: ConstantKind.Int8 or ConstantKind.Int32 or ConstantKind.Int64, Integer: > 0 and <= int.MaxValue })
+        if (value is { Kind: ConstantKind.Int8 or ConstantKind.Int32, Integer: > 0 })
             return (int)value.Integer;
 
         if (value is not null)
@@ -95,7 +92,7 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
 
     private void CheckArguments(TypeSyntax syntax, string name, int expected)
     {
-        if (syntax.Arguments.Length == expected)
+        if (syntax.Arguments.Length == expected || !syntax.HasArgumentList)
             return;
 
         string reason = expected == 0 ? "has no type parameters; remove the type arguments" : $"has {expected} type parameter{(expected == 1 ? "" : "s")}; give as many type arguments";
@@ -169,7 +166,7 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
             context.Report(AidlDescriptors.ArrayElement, syntax.Span, type.Name, type.Kind is AidlTypeKind.List or AidlTypeKind.Map ? "put it into a parcelable" : "use another type");
     }
 
-    private void CheckNullable(TypeSyntax syntax, AidlType type, TypeSite site)
+    private void CheckNullable(TypeSyntax syntax, AidlType type)
     {
         if (!type.IsNullable)
             return;
@@ -181,8 +178,6 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
             context.Report(AidlDescriptors.NullableNotAllowed, span, type.Name, "remove the annotation");
         if (type.IsHeapNullable && (type.IsArray || type.Kind is not (AidlTypeKind.Parcelable or AidlTypeKind.UnstructuredParcelable or AidlTypeKind.Union)))
             context.Report(AidlDescriptors.HeapNotAllowed, span, type.Signature);
-        else if (type.IsHeapNullable && site is not (TypeSite.Field or TypeSite.UnionMember))
-            context.Report(AidlDescriptors.HeapNotAllowed, span, "this type");
     }
 
     private void CheckUtf8(TypeSyntax syntax, AidlType type)
@@ -196,23 +191,17 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
             context.Report(AidlDescriptors.Utf8NotAllowed, SpanOf(syntax, "utf8InCpp"), type.Signature);
     }
 
-    private void CheckStability(TypeSyntax syntax, AidlType type, IndexedType scope, TypeSite site)
+    private void CheckStability(TypeSyntax syntax, AidlType type, IndexedType scope)
     {
-        foreach ((TypeSyntax part, AidlType bound) in syntax.Arguments.Zip(type.Arguments, static (part, bound) => (part, bound)).Concat([(syntax, type)]))
-        {
-            if (bound.Kind < AidlTypeKind.Interface || context.Index.Find(bound.Name) is not { } declared)
-                continue;
+        for (int i = 0; i < syntax.Arguments.Length; i++)
+            CheckStability(syntax.Arguments[i], type.Arguments[i], scope);
+        if (type.Kind < AidlTypeKind.Interface || context.Index.Find(type.Name) is not { } declared)
+            return;
 
-            if (context.Options.IsStructured && bound.Kind == AidlTypeKind.UnstructuredParcelable
-                && !declared.IsStableInSomeLanguage)
-            {
-                context.Report(AidlDescriptors.UnstructuredInStable, part.Name.Span, declared.Outline.Name);
-            }
-            else if (scope.IsVintf && !declared.IsVintf && site != TypeSite.Constant)
-            {
-                context.Report(AidlDescriptors.VintfViolation, part.Name.Span, $"'{declared.Outline.Name}' is not annotated with @VintfStability but '{scope.Outline.Name}', which uses it, is; annotate both");
-            }
-        }
+        if (context.Options.IsStructured && type.Kind == AidlTypeKind.UnstructuredParcelable && !declared.IsStableInSomeLanguage)
+            context.Report(AidlDescriptors.UnstructuredInStable, syntax.Name.Span, declared.Outline.Name);
+        else if (scope.IsVintf && !declared.IsVintf)
+            context.Report(AidlDescriptors.VintfViolation, syntax.Name.Span, $"'{declared.Outline.Name}' is not annotated with @VintfStability but '{scope.Outline.Name}', which uses it, is; annotate both");
     }
 
     private static TextSpan SpanOf(TypeSyntax syntax, string annotation) =>

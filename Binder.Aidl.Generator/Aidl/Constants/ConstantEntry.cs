@@ -8,6 +8,8 @@ namespace Binder.Aidl.Generator.Aidl.Constants;
 /// <param name="previous">Of an enumerator: the one before it.</param>
 internal sealed class ConstantEntry(IndexedType owner, ConstantOutline outline, ConstantEntry? previous)
 {
+    private ExpressionSyntax? _expression;
+
     /// <summary>How far the computation is.</summary>
     internal enum Progress
     {
@@ -23,7 +25,7 @@ internal sealed class ConstantEntry(IndexedType owner, ConstantOutline outline, 
     public ConstantEntry? Previous { get; } = previous;
 
     /// <summary>Null for an enumerator that follows the one before, and for what cannot be parsed.</summary>
-    public ExpressionSyntax? Expression { get; } = outline.Expression is null ? null : Parser.ParseExpression(outline.Expression);
+    public ExpressionSyntax? Expression => _expression ??= Outline.Expression is null ? null : Parser.ParseExpression(Outline.Expression);
 
     public Progress State { get; set; }
 

@@ -123,11 +123,13 @@ internal sealed class ConstantEvaluator(AidlIndex index)
         if (entry.Previous is null)
             return ConstantValue.Of(ConstantKind.Int8, 0);
 
-        return entry.Previous.Result.Value is { IsIntegral: true, Integer: < long.MaxValue } previous ? Increment(previous.Integer) : ConstantFault.Silent;
-    }
+        if (entry.Previous.Result.Value is not { IsIntegral: true } previous)
+            return ConstantFault.Silent;
 
-    private static ConstantValue Increment(long previous) =>
-        ConstantValue.Of(previous + 1 is >= int.MinValue and <= int.MaxValue ? ConstantKind.Int32 : ConstantKind.Int64, previous + 1);
+        return Arithmetic.Binary(previous, TokenKind.Plus, ConstantValue.Of(ConstantKind.Int8, 1), out string reason) is { } next
+            ? next
+            : new ConstantFault(AidlDescriptors.InvalidOperation, new TextSpan(0, entry.Outline.Name.Length), [$"the value before is the greatest of its type, and {reason}"]);
+    }
 
     private ConstantResult Fold(ExpressionSyntax expression, FileOutline file, IndexedType? scope) => expression switch
     {

@@ -6,6 +6,7 @@ namespace Binder.Aidl.Generator.Aidl.Outline;
 internal sealed class AidlIndex : IEquatable<AidlIndex>
 {
     private readonly EquatableArray<FileOutline> _files;
+    private readonly Dictionary<string, FileOutline> _byPath = [];
     private readonly Dictionary<string, List<IndexedType>> _types = [];
     private readonly Dictionary<string, IndexedType> _preprocessed = [];
 
@@ -14,6 +15,7 @@ internal sealed class AidlIndex : IEquatable<AidlIndex>
         _files = files;
         foreach (FileOutline file in files)
         {
+            _byPath[file.Path] = file;
             foreach (TypeOutline type in file.Types)
                 Add(file, type, null);
         }
@@ -31,7 +33,7 @@ internal sealed class AidlIndex : IEquatable<AidlIndex>
         _types.TryGetValue(canonicalName, out List<IndexedType>? found) ? found.Find(type => type.File.Path == path) : null;
 
     /// <summary>A file of the index.</summary>
-    public FileOutline? FindFile(string path) => _files.FirstOrDefault(file => file.Path == path);
+    public FileOutline? FindFile(string path) => _byPath.TryGetValue(path, out FileOutline? file) ? file : null;
 
     /// <summary>A top-level type of a preprocessed file by its simple name; such types need no import.</summary>
     public IndexedType? FindPreprocessed(string name) => _preprocessed.TryGetValue(name, out IndexedType? found) ? found : null;

@@ -30,6 +30,14 @@ internal sealed class IndexedType(FileOutline file, TypeOutline outline, Indexed
         _ => AidlTypeKind.Byte,
     };
 
+    /// <summary>The package; names of preprocessed types begin with it.</summary>
+    public string Package => !File.IsPreprocessed ? File.Package
+        : Parent is not null ? Parent.Package
+        : CanonicalName.Substring(0, Math.Max(0, CanonicalName.LastIndexOf('.')));
+
+    /// <summary>Whether it or a type around it declares the type parameter.</summary>
+    public bool HasTypeParameter(string name) => Outline.TypeParameters.Contains(name) || (Parent is not null && Parent.HasTypeParameter(name));
+
     public IndexedType? Nested(string name) => _nested.TryGetValue(name, out IndexedType? type) ? type : null;
 
     /// <returns>False if the name is taken.</returns>

@@ -19,7 +19,7 @@ internal sealed class NameResolver(AidlIndex index)
 
         foreach (string import in file.Imports)
         {
-            if (LastPart(import) == first)
+            if (EndsWithPart(import, first))
                 return index.Find(OutlineBuilder.Qualify(import, rest).TrimEnd('.'));
         }
 
@@ -36,6 +36,9 @@ internal sealed class NameResolver(AidlIndex index)
     }
 
     public static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
+    private static bool EndsWithPart(string name, string part) =>
+        name.EndsWith(part, StringComparison.Ordinal) && (name.Length == part.Length || name[name.Length - part.Length - 1] == '.');
 
     private static IndexedType? Inside(IndexedType type, string rest)
     {

@@ -38,7 +38,8 @@ internal static class OutlineBuilder
             name,
             KindOf(declaration),
             declaration.Annotations.Select(static annotation => annotation.Name.Text).ToEquatableArray(),
-            declaration.TypeParameters.Length,
+            RustDerivesOf(declaration).ToEquatableArray(),
+            declaration.TypeParameters.Select(static parameter => parameter.Text).ToEquatableArray(),
             BackingOf(declaration),
             Constants(text, declaration).ToEquatableArray(),
             declaration.Members.OfType<FieldSyntax>().Where(LiesInside)
@@ -60,7 +61,7 @@ internal static class OutlineBuilder
         bool isFixedSize = syntax.Annotations.Any(static annotation => annotation.Name.Text == "FixedSize");
         IEnumerable<ConstantOutline> enumerators = syntax.Members.OfType<FieldSyntax>().Select(static field => new ConstantOutline(field.Name.Text, "", null));
         return new TypeOutline(
-            Qualify(union, Tag), AidlTypeKind.Enum, default, 0, isFixedSize ? "byte" : "int", enumerators.ToEquatableArray(), default, default);
+            Qualify(union, Tag), AidlTypeKind.Enum, default, default, default, isFixedSize ? "byte" : "int", enumerators.ToEquatableArray(), default, default);
     }
 
     private static IEnumerable<ConstantOutline> Constants(SourceText text, DeclarationSyntax declaration) => declaration is EnumSyntax @enum
@@ -75,6 +76,12 @@ internal static class OutlineBuilder
             ? literal.Text.Trim('"')
             : null;
     }
+
+    private static IEnumerable<string> RustDerivesOf(DeclarationSyntax declaration) => declaration.Annotations
+        .Where(static annotation => annotation.Name.Text == "RustDerive")
+        .SelectMany(static annotation => annotation.Arguments)
+        .Where(static argument => argument.Value is LiteralExpressionSyntax { Kind: TokenKind.TrueKeyword })
+        .Select(static argument => argument.Name?.Text ?? "value");
 
     private static bool LiesInside(FieldSyntax field) =>
         field.Type is { Ranks.IsEmpty: true, Name.Text: not ("List" or "Map") } && !field.Type.Annotations.Any(IsHeap);

@@ -6,7 +6,8 @@ namespace Binder.Aidl.Generator.Aidl.Outline;
 /// <summary>A type as other types see it.</summary>
 /// <param name="Kind">Interface, Parcelable, UnstructuredParcelable, Union or Enum.</param>
 /// <param name="Annotations">Names of its annotations.</param>
-/// <param name="TypeParameters">How many it has.</param>
+/// <param name="RustDerives">Traits that <c>@RustDerive</c> asks for.</param>
+/// <param name="TypeParameters">Their names.</param>
 /// <param name="Backing">What <c>@Backing</c> says, null without it.</param>
 /// <param name="Constants">Constants, or the enumerators of an enum.</param>
 /// <param name="Contents">Types of the fields whose values lie inside a value of this type.</param>
@@ -14,7 +15,8 @@ internal sealed record TypeOutline(
     string CanonicalName,
     AidlTypeKind Kind,
     EquatableArray<string> Annotations,
-    int TypeParameters,
+    EquatableArray<string> RustDerives,
+    EquatableArray<string> TypeParameters,
     string? Backing,
     EquatableArray<ConstantOutline> Constants,
     EquatableArray<ContentOutline> Contents,

@@ -5,7 +5,7 @@ namespace Binder.Aidl.Generator.Aidl.Syntax;
 
 /// <summary>All of a file.</summary>
 /// <param name="Package">Null if the file has none.</param>
-/// <param name="HeaderComments">Comments before the first token, such as the licence.</param>
+/// <param name="HeaderComments">Comments before the package or else the first import, such as the licence; empty if there is neither.</param>
 internal sealed record DocumentSyntax(
     TextSpan Span,
     ImmutableArray<Comment> HeaderComments,

@@ -8,7 +8,7 @@ internal sealed partial class Parser
     public DocumentSyntax ParseDocument()
     {
         int start = Current.Span.Start;
-        ImmutableArray<Comment> header = CommentsOf(Current);
+        ImmutableArray<Comment> header = Kind is TokenKind.PackageKeyword or TokenKind.ImportKeyword ? CommentsOf(Current) : [];
         NameSyntax? package = ParsePackage();
         ImmutableArray<ImportSyntax> imports = ParseImports();
         ImmutableArray<DeclarationSyntax>.Builder declarations = ImmutableArray.CreateBuilder<DeclarationSyntax>();

@@ -97,7 +97,8 @@ internal sealed partial class Parser
     {
         Take();
         ImmutableArray<AnnotationArgumentSyntax>.Builder arguments = ImmutableArray.CreateBuilder<AnnotationArgumentSyntax>();
-        while (Kind != TokenKind.CloseParen && !_inPanic)
+        bool isOpen = Kind != TokenKind.CloseParen;
+        while (isOpen && !_inPanic)
         {
             int start = Current.Span.Start;
             IdentifierSyntax? name = null;
@@ -108,9 +109,9 @@ internal sealed partial class Parser
             }
 
             ExpressionSyntax value = ParseExpression();
-            arguments.Add(new AnnotationArgumentSyntax(SpanFrom(start), name, value));
-            if (name is null || !TryTake(TokenKind.Comma))
-                break;
+            if (value is not MissingExpressionSyntax)
+                arguments.Add(new AnnotationArgumentSyntax(SpanFrom(start), name, value));
+            isOpen = name is not null && TryTake(TokenKind.Comma);
         }
 
         Expect(TokenKind.CloseParen);

@@ -23,6 +23,7 @@ internal static class CompositeRules
                 context.Report(AidlDescriptors.ImmutableViolation, written[i].Type.Name.Span, fields[i].Name, fields[i].Type.Signature);
             if (type.Outline.Has("FixedSize"))
                 CheckFixedSize(context, written[i], fields[i]);
+            CheckRustDerives(context, written[i], fields[i].Type, type);
         }
 
         CheckRecursion(context, written, fields, type);
@@ -49,6 +50,16 @@ internal static class CompositeRules
         AidlTypeKind.Parcelable or AidlTypeKind.UnstructuredParcelable or AidlTypeKind.Union => context.Index.Find(type.Name) is { } declared && declared.Outline.Has("JavaOnlyImmutable"),
         _ => false,
     };
+
+    /// <summary>Rust derives a trait of a type only if the types of all fields have it.</summary>
+    private static void CheckRustDerives(BindingContext context, FieldSyntax syntax, AidlType held, IndexedType type)
+    {
+        if (held.Kind is not (AidlTypeKind.Parcelable or AidlTypeKind.Union) || context.Index.Find(held.Name) is not { } declared)
+            return;
+
+        foreach (string missing in type.Outline.RustDerives.Except(declared.Outline.RustDerives))
+            context.Report(AidlDescriptors.RustDeriveViolation, syntax.Type.Name.Span, type.Outline.Name, missing, declared.Outline.Name);
+    }
 
     private static void CheckFixedSize(BindingContext context, FieldSyntax syntax, AidlField field)
     {
@@ -89,7 +100,11 @@ internal static class CompositeRules
         {
             IndexedType next = open.Pop();
             if (next.CanonicalName == wanted.CanonicalName)
+            {
+                seen.Clear();
                 return true;
+            }
+
             if (!seen.Add(next.CanonicalName))
                 continue;
 
