@@ -24,7 +24,7 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Interfaces)!;
 
         IncrementalValueProvider<EquatableArray<string>> collisions = interfaces
-            .Select(static (model, _) => model.Type.HintName)
+            .SelectMany(static (model, _) => model.Listeners.Append(model).Select(static each => each.Type.HintName).ToImmutableArray())
             .Collect()
             .Select(static (names, _) => HintNames.FindCollisions(names))
             .WithTrackingName(Steps.Collisions);
@@ -32,10 +32,23 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(interfaces.Combine(collisions), static (output, pair) =>
         {
             (InterfaceModel model, EquatableArray<string> collisions) = pair;
-            output.AddSource(HintNames.Of(model.Type, "Contract", collisions), ContractEmitter.Emit(model));
-            output.AddSource(HintNames.Of(model.Type, "Proxy", collisions), ProxyEmitter.Emit(model));
-            output.AddSource(HintNames.Of(model.Type, "Stub", collisions), StubEmitter.Emit(model));
+            AddSources(output, model, collisions);
+            if (model.HasDelegator)
+                output.AddSource(HintNames.Of(model.Type, "Delegator", collisions), DelegatorEmitter.Emit(model));
+
+            foreach (InterfaceModel listener in model.Listeners)
+            {
+                output.AddSource(HintNames.Of(listener.Type, "Interface", collisions), ListenerEmitter.Emit(listener));
+                AddSources(output, listener, collisions);
+            }
         });
+    }
+
+    private static void AddSources(SourceProductionContext output, InterfaceModel model, EquatableArray<string> collisions)
+    {
+        output.AddSource(HintNames.Of(model.Type, "Contract", collisions), ContractEmitter.Emit(model));
+        output.AddSource(HintNames.Of(model.Type, "Proxy", collisions), ProxyEmitter.Emit(model));
+        output.AddSource(HintNames.Of(model.Type, "Stub", collisions), StubEmitter.Emit(model));
     }
 
     /// <summary>Tracking names of the pipeline's steps.</summary>

@@ -12,7 +12,10 @@ internal static class AidlIdentities
 
     /// <summary>A method, parameter, field or member of a union.</summary>
     public static AidlIdentity OfMember(ISymbol member, CancellationToken token) =>
-        Of(member, GivenName(member) ?? AidlNames.Member(member.Name), token);
+        OfMember(member, AidlNames.Member(member.Name), token);
+
+    /// <summary>A member whose AIDL name is the given one, unless <c>[AidlName]</c> gives another.</summary>
+    public static AidlIdentity OfMember(ISymbol member, string name, CancellationToken token) => Of(member, GivenName(member) ?? name, token);
 
     /// <summary>A constant or an enumerator.</summary>
     public static AidlIdentity OfConstant(ISymbol constant, CancellationToken token) =>
@@ -27,9 +30,10 @@ internal static class AidlIdentities
             _ when type.Has(KnownNames.UnionAttribute) => KnownNames.UnionAttribute,
             _ => KnownNames.ParcelableAttribute,
         };
-        return type.FindAttribute(attribute) is { ConstructorArguments: [{ Value: string { Length: > 0 } name }] }
-            ? name
-            : GivenName(type) ?? type.DottedName();
+        return GivenName(type)
+            ?? (type.FindAttribute(attribute) is { ConstructorArguments: [{ Value: string { Length: > 0 } name }] } && AidlNames.IsQualified(name)
+                ? name
+                : type.DottedName());
     }
 
     /// <summary>What <c>[AidlName]</c> says.</summary>
@@ -38,10 +42,9 @@ internal static class AidlIdentities
 
     private static AidlIdentity Of(ISymbol symbol, string name, CancellationToken token)
     {
-        IEnumerable<string> annotations = symbol.GetAttributes()
-            .Where(static attribute => attribute.AttributeClass?.Is(KnownNames.AidlAnnotationAttribute) == true)
-            .Select(static attribute => attribute.ConstructorArguments is [{ Value: string { Length: > 0 } text }] ? "@" + text.TrimStart('@') : "")
-            .Where(static text => text.Length > 0);
-        return new AidlIdentity(name, DocumentationText.Of(symbol, token), annotations.ToEquatableArray());
+        string? deprecation = symbol.FindAttribute(KnownNames.ObsoleteAttribute) is not { } obsolete ? null
+            : obsolete.ConstructorArguments is [{ Value: string reason }, ..] ? reason
+            : "";
+        return new AidlIdentity(name, DocumentationText.Of(symbol, token), AidlAnnotations.Of(symbol).ToEquatableArray()) { Deprecation = deprecation };
     }
 }

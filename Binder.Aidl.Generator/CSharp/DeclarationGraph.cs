@@ -71,7 +71,7 @@ internal sealed class DeclarationGraph
         Faults faults = new();
         object? model = type switch
         {
-            { TypeKind: TypeKind.Interface } => InterfaceParser.Parse(type, _compilation, faults, token),
+            { TypeKind: TypeKind.Interface } => InterfaceParser.Parse(type, _compilation, inherited => NodeOf(inherited, token).Model as InterfaceModel, faults, token),
             _ when type.Has(KnownNames.UnionAttribute) => UnionParser.Parse(type, faults, token),
             _ => ParcelableParser.Parse(type, faults, token),
         };

@@ -14,6 +14,21 @@ internal static class DeclarationParser
 
     public static TypeModel Parse(INamedTypeSymbol type, Faults faults, CancellationToken token)
     {
+        if (!type.DeclaringSyntaxReferences.IsEmpty)
+            Check(type, faults, token);
+
+        return new TypeModel(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Namespace),
+            Containers(type, faults, token),
+            KeywordOf(type),
+            Identifiers.Escape(type.Name),
+            type.QualifiedName(),
+            SyntaxFacts.GetText(type.DeclaredAccessibility),
+            HintNameOf(type));
+    }
+
+    private static void Check(INamedTypeSymbol type, Faults faults, CancellationToken token)
+    {
         TypeDeclarationSyntax[] parts = type.Declarations(token);
         Location location = parts[0].Identifier.GetLocation();
         if (!parts.All(IsPartial))
@@ -35,14 +50,6 @@ internal static class DeclarationParser
             faults.Silently();
 
         CheckLanguage(type, parts[0], faults);
-        return new TypeModel(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Namespace),
-            Containers(type, faults, token),
-            KeywordOf(type),
-            Identifiers.Escape(type.Name),
-            type.QualifiedName(),
-            SyntaxFacts.GetText(type.DeclaredAccessibility),
-            HintNameOf(type));
     }
 
     /// <summary>The type's declarations that are the user's.</summary>

@@ -1,4 +1,5 @@
 using Binder.Aidl.Generator.Diagnostics;
+using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator.CSharp;
@@ -9,22 +10,43 @@ internal static class GeneratedNames
     private static readonly HashSet<string> Members =
     [
         "AsBinder", "AsInterface", "CreateProxy", "Descriptor", "Finalize", "GetType", "InterfaceDescriptor", "MemberwiseClone",
-        "OnTransact", "Transactions",
+        "OnTransact", "Transactions", "AnswersInterface",
     ];
 
     private static readonly HashSet<string> ContractMembers = ["AsInterface", "Descriptor", "Transactions"];
 
     /// <summary>Whether a constant, a nested type or a member with a body must not have the name.</summary>
-    public static bool IsInContract(string name) => ContractMembers.Contains(name);
+    public static bool IsInContract(string name, InterfaceSite site) => ContractMembers.Contains(name) || Options(site).Contains(name);
 
     /// <summary>Whether a remote member must not have the name.</summary>
-    public static bool IsReserved(string name, string stem) => Members.Contains(name) || name == "Bp" + stem || name == "Bn" + stem;
+    public static bool IsReserved(string name, InterfaceSite site) =>
+        Members.Contains(name) || name == "Bp" + site.Stem || name == "Bn" + site.Stem || Options(site).Contains(name);
 
-    /// <summary>Reports neighbours of the interface that have the name of its proxy or its stub.</summary>
-    public static void Check(INamedTypeSymbol type, string stem, Faults faults, CancellationToken token)
+    /// <summary>Names of what <c>[BinderInterface]</c> asks for.</summary>
+    private static IEnumerable<string> Options(InterfaceSite site)
     {
+        AttributeData attribute = site.Type.FindAttribute(KnownNames.BinderInterfaceAttribute)!;
+        return
+        [
+            .. attribute.NamedArgument<int>("Version") > 0 ? ["Version", "GetInterfaceVersion", "GetInterfaceVersionAsync"] : Array.Empty<string>(),
+            .. attribute.NamedArgument<string>("Hash") is not null ? ["Hash", "GetInterfaceHash", "GetInterfaceHashAsync"] : Array.Empty<string>(),
+            .. attribute.NamedArgument<bool>("HasDefault") ? ["DefaultImplementation", "SetDefaultImplementation"] : Array.Empty<string>(),
+        ];
+    }
+
+    /// <summary>Reports neighbours of the interface that have the name of a type that is generated for it.</summary>
+    public static void Check(InterfaceSite site, IEnumerable<InterfaceModel> listeners, Faults faults, CancellationToken token)
+    {
+        INamedTypeSymbol type = site.Type;
         INamespaceOrTypeSymbol scope = type.ContainingType is { } container ? container : type.ContainingNamespace;
-        foreach (string name in new[] { "Bp" + stem, "Bn" + stem })
+        bool hasDelegator = type.FindAttribute(KnownNames.BinderInterfaceAttribute)!.NamedArgument<bool>("HasDelegator");
+        IEnumerable<string> names =
+        [
+            "Bp" + site.Stem, "Bn" + site.Stem,
+            .. hasDelegator ? [site.Stem + "Delegator"] : Array.Empty<string>(),
+            .. listeners.SelectMany(static listener => new[] { listener.Type.Name, listener.Proxy, listener.Stub }),
+        ];
+        foreach (string name in names)
         {
             ISymbol? taken = scope.Name == name ? scope : scope.GetMembers(name).FirstOrDefault(member =>
                 !member.IsGenerated() && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly));
@@ -33,10 +55,10 @@ internal static class GeneratedNames
         }
 
         // IClock and Clock would both be BpClock and BnClock; the one without prefix is told to go.
-        if (type.Name == stem && scope.GetTypeMembers("I" + stem).FirstOrDefault(static other =>
-                other.Has(KnownNames.BinderInterfaceAttribute)) is { } twin && InterfaceParser.StemOf(twin.Name) == stem)
+        if (type.Name == site.Stem && scope.GetTypeMembers("I" + site.Stem).FirstOrDefault(static other =>
+                other.Has(KnownNames.BinderInterfaceAttribute)) is { } twin && InterfaceParser.StemOf(twin.Name) == site.Stem)
         {
-            Report("Bp" + stem, twin);
+            Report("Bp" + site.Stem, twin);
         }
 
         void Report(string name, ISymbol taken) => faults.Report(

@@ -1,7 +1,6 @@
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator.CSharp;
 
@@ -9,18 +8,41 @@ namespace Binder.Aidl.Generator.CSharp;
 internal static class InterfaceParser
 {
     /// <summary>Reads the declaration, without a look at those that it uses.</summary>
-    public static InterfaceModel? Parse(INamedTypeSymbol type, Compilation compilation, Faults faults, CancellationToken token)
+    /// <param name="type">The interface.</param>
+    /// <param name="compilation">Where it is declared.</param>
+    /// <param name="modelOf">The model of a Binder interface that it inherits, null if that has none.</param>
+    /// <param name="faults">Gets what is wrong.</param>
+    /// <param name="token">Ends the work.</param>
+    public static InterfaceModel? Parse(
+        INamedTypeSymbol type, Compilation compilation, Func<INamedTypeSymbol, InterfaceModel?> modelOf, Faults faults, CancellationToken token)
     {
         TypeModel declaration = DeclarationParser.Parse(type, faults, token);
         string descriptor = DescriptorOf(type, faults, token);
         string stem = StemOf(type.Name);
 
-        CheckBases(type, faults, token);
-        GeneratedNames.Check(type, stem, faults, token);
-        MemberParser members = new(type, new BaseMembers(compilation), faults, token);
+        AttributeData attribute = type.FindAttribute(KnownNames.BinderInterfaceAttribute)!;
+        InheritedMembers inherited = new(type, modelOf, faults, token);
+        InterfaceSite site = new(type, declaration, descriptor, stem);
+        MemberParser members = new(site, new BaseMembers(compilation), inherited, faults, token);
         EquatableArray<MemberModel> models = members.Parse();
+        GeneratedNames.Check(site, members.Listeners, faults, token);
 
-        return faults.Any ? null : new InterfaceModel(declaration, descriptor, stem, models);
+        AidlNameAttributes.Check(type, faults, token);
+        EquatableArray<ConstantModel> constants = ConstantParser.Parse(type, token);
+        AidlIdentity aidl = AidlIdentities.OfType(type, KnownNames.BinderInterfaceAttribute, token);
+
+        InterfaceModel model = new(declaration, descriptor, stem, models, constants, aidl)
+        {
+            Views = inherited.Views,
+            Listeners = members.Listeners,
+            HasExplicitCodes = members.HasExplicitCodes,
+            Version = VersionOf(type, faults, token),
+            Hash = attribute.NamedArgument<string>("Hash"),
+            HasDefault = attribute.NamedArgument<bool>("HasDefault"),
+            HasDelegator = attribute.NamedArgument<bool>("HasDelegator"),
+            IsSensitive = type.Has(KnownNames.SensitiveDataAttribute),
+        };
+        return faults.Any ? null : model;
     }
 
     /// <summary>The name without its interface prefix: <c>I</c> before an upper-case letter.</summary>
@@ -39,26 +61,16 @@ internal static class InterfaceParser
         return descriptor;
     }
 
-    private static void CheckBases(INamedTypeSymbol type, Faults faults, CancellationToken token)
+    private static int VersionOf(INamedTypeSymbol type, Faults faults, CancellationToken token)
     {
-        foreach (INamedTypeSymbol inherited in type.Interfaces)
-        {
-            if (inherited.TypeKind == TypeKind.Error || inherited.Is(KnownNames.Interface) || inherited.Is(KnownNames.BinderInterface))
-                continue;
+        AttributeData attribute = type.FindAttribute(KnownNames.BinderInterfaceAttribute)!;
+        int version = attribute.NamedArgument<int>("Version");
+        if (version < 0)
+            faults.Report(DiagnosticDescriptors.InvalidVersion, attribute.Location(token), type.Name, "a version from 1, or 0 for none");
 
-            Location? location = type.Declarations(token)
-                .SelectMany(static part => part.BaseList?.Types.AsEnumerable() ?? [])
-                .FirstOrDefault(syntax => NameOf(syntax.Type) == inherited.Name)?.Type.GetLocation();
-            faults.Report(
-                DiagnosticDescriptors.InheritedInterface, location ?? type.Locations[0], type.Name, inherited.ShortName());
-        }
+        if (attribute.NamedArgument<string>("Hash") is { } hash && hash.Trim().Length == 0)
+            faults.Report(DiagnosticDescriptors.InvalidVersion, attribute.Location(token), type.Name, "a hash that is not empty, or none");
+
+        return version;
     }
-
-    private static string? NameOf(TypeSyntax syntax) => syntax switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => null,
-    };
 }

@@ -15,10 +15,17 @@ internal static class KnownNames
     public const string OnewayAttribute = "Binder.OnewayAttribute";
     public const string TransactionAttribute = "Binder.TransactionAttribute";
     public const string OutAttribute = "Binder.OutAttribute";
+    public const string SensitiveDataAttribute = "Binder.SensitiveDataAttribute";
+    public const string EnforcePermissionAttribute = "Binder.EnforcePermissionAttribute";
+    public const string PermissionManuallyEnforcedAttribute = "Binder.PermissionManuallyEnforcedAttribute";
+    public const string RequiresNoPermissionAttribute = "Binder.RequiresNoPermissionAttribute";
+    public const string PropagateAllowBlockingAttribute = "Binder.PropagateAllowBlockingAttribute";
     public const string InteropOutAttribute = "System.Runtime.InteropServices.OutAttribute";
     public const string IgnoreDataMemberAttribute = "System.Runtime.Serialization.IgnoreDataMemberAttribute";
+    public const string ObsoleteAttribute = "System.ObsoleteAttribute";
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
 
+    public const string EventArgs = "System.EventArgs";
     public const string Binder = "Binder.IBinder";
     public const string Interface = "Binder.IInterface";
     public const string BinderInterface = "Binder.IBinderInterface<TSelf>";

@@ -7,27 +7,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Binder.Aidl.Generator.CSharp;
 
 /// <summary>Reads a method: one transaction.</summary>
-internal sealed class MethodParser(IMethodSymbol method, bool isInterfaceOneway, BaseMembers bases, Faults faults, CancellationToken token)
+internal sealed class MethodParser(IMethodSymbol method, bool isInterfaceOneway, BaseMembers bases, PermissionParser permissions, Faults faults, CancellationToken token)
 {
     private readonly bool _isOneway = isInterfaceOneway || method.Has(KnownNames.OnewayAttribute);
-    private readonly MethodDeclarationSyntax _syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(token);
+    private readonly MethodDeclarationSyntax? _syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as MethodDeclarationSyntax;
 
     public MethodModel? Parse(TransactionCodes codes)
     {
         if (method.IsGenericMethod)
         {
-            faults.Report(DiagnosticDescriptors.GenericMethod, _syntax.TypeParameterList?.GetLocation(), method.Name);
+            faults.Report(DiagnosticDescriptors.GenericMethod, _syntax?.TypeParameterList?.GetLocation(), method.Name);
             return null;
         }
 
         if (method.RefKind != RefKind.None)
         {
-            faults.Report(DiagnosticDescriptors.RefReturn, _syntax.ReturnType.GetLocation(), method.Name);
+            faults.Report(DiagnosticDescriptors.RefReturn, _syntax?.ReturnType.GetLocation(), method.Name);
             return null;
         }
 
         (AsyncKind kind, WireType? result) = ParseReturn();
-        ParameterParser parser = new(method, kind, _isOneway, faults, token);
+        ParameterParser parser = new(method, method.Parameters, kind, _isOneway, faults, token);
         List<ParameterModel> parameters = [];
         CancellationModel? cancellation = null;
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -38,9 +38,21 @@ internal sealed class MethodParser(IMethodSymbol method, bool isInterfaceOneway,
                 parameters.Add(model);
         }
 
-        TransactionModel transaction = new(method.Name, codes[method], _isOneway, result, parameters.ToEquatableArray());
+        AidlIdentity aidl = AidlIdentities.OfMember(method, AidlNames.Member(StemOf(kind)), token);
+        TransactionModel transaction = new(method.Name, aidl.Name, codes[method], _isOneway, result, parameters.ToEquatableArray()) { Permission = permissions.Of(method) };
         return new MethodModel(
-            method.Name, bases.HasProxy(method.Name), bases.HasStub(method.Name), transaction, kind, cancellation);
+            method.Name, bases.HasProxy(method.Name), bases.HasStub(method.Name), aidl, transaction, kind, cancellation);
+    }
+
+    /// <summary>The name without <c>Async</c>: a method of AIDL says nothing of how it is waited for.</summary>
+    private string StemOf(AsyncKind kind)
+    {
+        const string Suffix = "Async";
+        if (kind == AsyncKind.None || method.Name.Length <= Suffix.Length || !method.Name.EndsWith(Suffix, StringComparison.Ordinal))
+            return method.Name;
+
+        string stem = method.Name.Substring(0, method.Name.Length - Suffix.Length);
+        return method.ContainingType.GetMembers(stem).IsEmpty ? stem : method.Name;
     }
 
     private (AsyncKind Kind, WireType? Result) ParseReturn()
@@ -53,7 +65,7 @@ internal sealed class MethodParser(IMethodSymbol method, bool isInterfaceOneway,
             _ => AsyncKind.None,
         };
         TypeNotes notes = TypeNotes.Of(method.GetReturnTypeAttributes(), token);
-        TypeSite site = TypeSite.Of(type, _syntax.ReturnType, $"the result of '{method.Name}'", notes);
+        TypeSite site = TypeSite.Of(type, _syntax?.ReturnType, $"the result of '{method.Name}'", notes);
         if (kind == AsyncKind.None && method.ReturnsVoid)
             return (kind, null);
 

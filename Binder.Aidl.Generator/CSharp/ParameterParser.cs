@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Binder.Aidl.Generator.CSharp.Types;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
@@ -7,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator.CSharp;
 
-/// <summary>Reads the parameters of a method.</summary>
-internal sealed class ParameterParser(IMethodSymbol method, AsyncKind kind, bool isOneway, Faults faults, CancellationToken token)
+/// <summary>Reads the parameters of a method or an indexer.</summary>
+internal sealed class ParameterParser(ISymbol method, ImmutableArray<IParameterSymbol> parameters, AsyncKind kind, bool isOneway, Faults faults, CancellationToken token)
 {
     public ParameterModel? Parse(IParameterSymbol parameter)
     {
@@ -27,7 +28,13 @@ internal sealed class ParameterParser(IMethodSymbol method, AsyncKind kind, bool
         bool isFilled = IsFilled(parameter);
         return type is null
             ? null
-            : new ParameterModel(parameter.Name, type, DirectionOf(parameter, isFilled), ModifierOf(parameter), DefaultValues.Of(parameter));
+            : new ParameterModel(
+                parameter.Name,
+                type,
+                DirectionOf(parameter, isFilled),
+                ModifierOf(parameter),
+                DefaultValues.Of(parameter),
+                AidlIdentities.OfMember(parameter, AidlNames.Escape(parameter.Name), token));
     }
 
     /// <summary>A cancellation token stays in the caller's process: it needs a task to cancel.</summary>
@@ -37,7 +44,7 @@ internal sealed class ParameterParser(IMethodSymbol method, AsyncKind kind, bool
         {
             _ when kind == AsyncKind.None => "return Task or ValueTask, or remove the parameter",
             { RefKind: not RefKind.None } => "pass it by value",
-            _ when parameter.Ordinal != method.Parameters.Length - 1 => "make it the last parameter, and the only token",
+            _ when parameter.Ordinal != parameters.Length - 1 => "make it the last parameter, and the only token",
             _ => null,
         };
         if (wayOut is not null)

@@ -35,6 +35,18 @@ internal static class SymbolQueries
         return null;
     }
 
+    /// <summary>The value of a named argument, the type's default if it is not there.</summary>
+    public static T? NamedArgument<T>(this AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: not TypedConstantKind.Array, Value: T value })
+                return value;
+        }
+
+        return default;
+    }
+
     public static bool Has(this ISymbol symbol, string attribute) => symbol.FindAttribute(attribute) is not null;
 
     /// <summary>Whether the type implements the generic interface for itself, as <c>IParcelable&lt;TSelf&gt;</c>.</summary>

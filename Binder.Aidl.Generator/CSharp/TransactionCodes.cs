@@ -1,4 +1,5 @@
 using Binder.Aidl.Generator.Diagnostics;
+using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator.CSharp;
@@ -9,29 +10,32 @@ namespace Binder.Aidl.Generator.CSharp;
 /// </summary>
 internal sealed class TransactionCodes
 {
-    private const int First = 1;
+    public const int First = 1;
 
     /// <summary>The 100 codes above are AIDL's own.</summary>
     private const int Last = 16_777_115;
 
     private readonly Dictionary<ISymbol, int> _codes = new(SymbolEqualityComparer.Default);
 
-    public TransactionCodes(INamedTypeSymbol type, ISymbol[] members, Faults faults, CancellationToken token)
+    public TransactionCodes(INamedTypeSymbol type, ISymbol[] members, InheritedMembers inherited, Faults faults, CancellationToken token)
     {
-        if (members.Any(static member => member.Has(KnownNames.TransactionAttribute)))
-            TakeExplicit(type, members, faults, token);
+        IsExplicit = inherited.HasExplicitCodes || members.Any(static member => member.Has(KnownNames.TransactionAttribute));
+        if (IsExplicit)
+            TakeExplicit(type, members, inherited, faults, token);
         else
-            Count(members);
+            Count(members, First + inherited.Transactions.Count());
     }
+
+    /// <summary>Whether <c>[Transaction]</c> sets the codes.</summary>
+    public bool IsExplicit { get; }
 
     /// <summary>The code of a method, or of a property's first accessor.</summary>
     public int this[ISymbol member] => _codes.TryGetValue(member, out int code) ? code : First;
 
-    private static int CountOf(ISymbol member) => member is IPropertySymbol { GetMethod: not null, SetMethod: not null } ? 2 : 1;
+    private static int CountOf(ISymbol member) => member is IEventSymbol or IPropertySymbol { GetMethod: not null, SetMethod: not null } ? 2 : 1;
 
-    private void Count(ISymbol[] members)
+    private void Count(ISymbol[] members, int next)
     {
-        int next = First;
         foreach (ISymbol member in members)
         {
             _codes[member] = next;
@@ -39,9 +43,20 @@ internal sealed class TransactionCodes
         }
     }
 
-    private void TakeExplicit(INamedTypeSymbol type, ISymbol[] members, Faults faults, CancellationToken token)
+    private void TakeExplicit(INamedTypeSymbol type, ISymbol[] members, InheritedMembers inherited, Faults faults, CancellationToken token)
     {
+        if (inherited.CountedMember is { } counted)
+            faults.Report(DiagnosticDescriptors.MixedTransactions, inherited.Location, counted, type.Name);
+
         Dictionary<int, string> taken = [];
+        foreach (TransactionModel transaction in inherited.CountedMember is null ? inherited.Transactions : [])
+        {
+            if (taken.TryGetValue(transaction.Code, out string? other))
+                faults.Report(DiagnosticDescriptors.DuplicateTransaction, inherited.Location, transaction.Code, transaction.Name, other);
+            else
+                taken.Add(transaction.Code, transaction.Name);
+        }
+
         foreach (ISymbol member in members)
         {
             if (member.FindAttribute(KnownNames.TransactionAttribute) is not { } attribute)

@@ -31,8 +31,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor InheritedInterface = Error(
         "AIDL005",
-        "Binder interface inherits another interface",
-        "Interface '{0}' inherits '{1}', whose members have no transaction codes here; declare the members in '{0}', or give it a property of type '{1}' if that is a Binder interface");
+        "Binder interface inherits an interface that is none",
+        "Interface '{0}' inherits '{1}', which is no Binder interface, so that its members have no transaction codes; declare the members in '{0}', or mark '{1}' with [BinderInterface]");
 
     public static readonly DiagnosticDescriptor InvalidDescriptor = Error(
         "AIDL006",
@@ -56,13 +56,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor Event = Error(
         "AIDL010",
-        "Binder interface has an event",
-        "Event '{0}' cannot cross processes; declare a listener interface with [BinderInterface] and methods that add and remove a listener");
-
-    public static readonly DiagnosticDescriptor Indexer = Error(
-        "AIDL011",
-        "Binder interface has an indexer",
-        "The indexer of '{0}' has no form in AIDL; declare methods such as 'GetItem' and 'SetItem'");
+        "Event cannot cross processes",
+        "Event '{0}' cannot cross processes: its delegate '{1}' {2}");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error(
         "AIDL012",
@@ -234,6 +229,36 @@ internal static class DiagnosticDescriptors
         "Type of a fixed size holds a value of any size",
         "'{0}' of '{1}' has no fixed size; use primitives, enums, types with [FixedSize] and [FixedSize(N)] arrays of these, none of them nullable");
 
+    public static readonly DiagnosticDescriptor InvalidAidlName = Error(
+        "AIDL080",
+        "AIDL name is no name of AIDL",
+        "'{0}' is no AIDL name for '{1}'; a name has ASCII letters, digits and '_', is no keyword, and has dots only if it is a type's");
+
+    public static readonly DiagnosticDescriptor DuplicateAidlName = Error(
+        "AIDL081",
+        "Two members have the same AIDL name",
+        "'{1}' and '{2}' are both '{0}' in AIDL; give one of them another name with [AidlName]");
+
+    public static readonly DiagnosticDescriptor LocalMember = Error(
+        "AIDL082",
+        "Attribute on a member that is not remote",
+        "[{0}] has no meaning on '{1}', which has a body and runs in the process of its caller; remove the attribute or the body");
+
+    public static readonly DiagnosticDescriptor InheritedNameClash = Error(
+        "AIDL083",
+        "Inherited member has the same transaction name",
+        "Member '{0}' of '{1}' and member '{2}' of '{3}' would be the same transaction; rename one of the two");
+
+    public static readonly DiagnosticDescriptor InvalidVersion = Error(
+        "AIDL084",
+        "Version or hash is invalid",
+        "Interface '{0}' needs {1}");
+
+    public static readonly DiagnosticDescriptor Permission = Error(
+        "AIDL085",
+        "Permission is unclear",
+        "[{0}] {1}");
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -247,7 +272,6 @@ internal static class DiagnosticDescriptors
         MembersInSeveralParts,
         LanguageTooOld,
         Event,
-        Indexer,
         GenericMethod,
         Overload,
         ReservedName,
@@ -282,6 +306,12 @@ internal static class DiagnosticDescriptors
         Marshaller,
         Holder,
         NotFixedSize,
+        InvalidAidlName,
+        DuplicateAidlName,
+        LocalMember,
+        InheritedNameClash,
+        InvalidVersion,
+        Permission,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

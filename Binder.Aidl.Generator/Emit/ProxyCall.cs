@@ -18,7 +18,7 @@ internal sealed class ProxyCall(
 
     public void Emit()
     {
-        code.Line($"using global::Binder.Parcel {_data} = BeginCall({names.Interface}.Descriptor);");
+        code.Line($"using global::Binder.Parcel {_data} = {names.Begin}({names.Interface}.Descriptor);");
         EmitArguments();
         if (transaction.IsOneway)
         {
@@ -32,8 +32,8 @@ internal sealed class ProxyCall(
 
     public void EmitAsync(string cancellation)
     {
-        code.Line($"global::Binder.Parcel {_data} = BeginCall({names.Interface}.Descriptor);");
-        EmitArguments();
+        code.Line($"global::Binder.Parcel {_data} = {names.Begin}({names.Interface}.Descriptor);");
+        EmitOwnedArguments();
         if (transaction.IsOneway)
         {
             code.Line($"await CallOnewayAsync({names.Code(transaction)}, {_data}, {cancellation}).ConfigureAwait(false);");
@@ -42,6 +42,21 @@ internal sealed class ProxyCall(
         {
             EmitAnswer($"(await CallAsync({names.Code(transaction)}, {_data}, {cancellation}).ConfigureAwait(false))");
         }
+    }
+
+    /// <summary>Who sends the request owns it from then on; until then it must not be lost to an argument that cannot be written.</summary>
+    private void EmitOwnedArguments()
+    {
+        if (parameters.Count == 0)
+            return;
+
+        using (code.Block("try"))
+            EmitArguments();
+
+        using (code.Block("catch"))
+            code.Line($"{_data}.Dispose();\nthrow;");
+
+        code.Line();
     }
 
     private void EmitArguments()

@@ -18,19 +18,34 @@ internal static class Signatures
     /// <param name="cancellation">Name of the token, if there is one.</param>
     public static string Parameters(MethodModel method, IReadOnlyList<string> names, string? cancellation)
     {
-        List<string> parameters = [];
-        for (int i = 0; i < names.Count; i++)
-        {
-            ParameterModel parameter = method.Transaction.Parameters[i];
-            string value = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{parameter.Modifier}{parameter.Type.Declaration} {names[i]}{value}");
-        }
-
+        List<string> parameters = [.. Parameters(method.Transaction.Parameters, names)];
         if (cancellation is not null)
             parameters.Add($"global::System.Threading.CancellationToken {cancellation}{(method.Cancellation!.IsOptional ? " = default" : "")}");
 
         return string.Join(", ", parameters);
     }
 
+    /// <summary>The arguments of a call with parameters of the same names.</summary>
+    public static string Arguments(MethodModel method, IReadOnlyList<string> names, string? cancellation)
+    {
+        IEnumerable<string> arguments = names.Select((name, i) => method.Transaction.Parameters[i].Modifier switch
+        {
+            "out " => "out " + name,
+            "ref " => "ref " + name,
+            "in " or "ref readonly " => "in " + name,
+            _ => name,
+        });
+        return string.Join(", ", cancellation is null ? arguments : arguments.Append(cancellation));
+    }
+
+    /// <summary>A property's name, or <c>this</c> with an indexer's parameters.</summary>
+    public static string Name(PropertyModel property, IReadOnlyList<string> parameters) => property.IsIndexer
+        ? $"this[{string.Join(", ", Parameters(property.Parameters, parameters))}]"
+        : Name(property);
+
     public static string Name(MemberModel member) => Identifiers.Escape(member.Name);
+
+    private static IEnumerable<string> Parameters(EquatableArray<ParameterModel> parameters, IReadOnlyList<string> names) =>
+        parameters.Select((parameter, i) =>
+            $"{parameter.Modifier}{parameter.Type.Declaration} {names[i]}{(parameter.Default is null ? "" : " = " + parameter.Default)}");
 }

@@ -11,6 +11,14 @@ internal static class SourceFile
     public static string GeneratedCode { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"Binder.Aidl.Generator\", \"{Version}\")]";
 
+    /// <summary>The attribute of something deprecated, empty for anything else.</summary>
+    public static string Obsolete(AidlIdentity aidl) => aidl.Deprecation switch
+    {
+        null => "",
+        "" => "[global::System.Obsolete]\n",
+        { } reason => $"[global::System.Obsolete({Literal.Of(reason)})]\n",
+    };
+
     /// <summary>Writes a file with one declaration in the type's namespace and containing types.</summary>
     /// <param name="type">The annotated type.</param>
     /// <param name="origin">What the file is made from: the descriptor or the full name.</param>

@@ -21,10 +21,12 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Opens a block; disposing the result closes it.</summary>
-    public Scope Block(string header)
+    public Scope Block(string header, string closing = "}")
     {
         Line(header);
-        return Block();
+        Line("{");
+        _depth++;
+        return new Scope(this, closing);
     }
 
     /// <summary>Opens a block without a header.</summary>

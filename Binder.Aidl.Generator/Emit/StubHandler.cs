@@ -29,16 +29,32 @@ internal sealed class StubHandler
     public void Emit()
     {
         string reply = _transaction.IsOneway ? "" : $", global::Binder.Parcel {_reply}";
-        using (_code.Block($"private void {_names.Handler(_transaction)}(global::Binder.Parcel {_data}{reply})"))
+        string? view = _member.DeclaredIn is null ? null : _scope.Pick("descriptor", "view");
+        string parameters = $"global::Binder.Parcel {_data}{reply}{(view is null ? "" : $", string {view}")}";
+        using (_code.Block($"private void {_names.Handler(_transaction)}({parameters})"))
         {
-            _code.Line($"{_data}.EnforceInterface({_names.Interface}.Descriptor);");
+            if (_names.IsSensitive && !_transaction.IsOneway)
+                _code.Line($"{_reply}.MarkSensitive();");
+
+            _code.Line($"{_data}.EnforceInterface({view ?? $"{_names.Interface}.Descriptor"});");
             EmitArguments();
             _code.Line($"{_data}.EnforceNoDataAvailable();");
+            EmitPermission(_code, _transaction);
             string? result = _transaction.Result is null ? null : _scope.Pick("result", "returned");
             _code.Line(result is null ? $"{Call()};" : $"{_transaction.Result!.Declaration} {result} = {Call()};");
             if (!_transaction.IsOneway)
                 EmitAnswer(result);
         }
+    }
+
+    /// <summary>Emits the check of the caller's permissions, if there is one to do.</summary>
+    public static void EmitPermission(SourceWriter code, TransactionModel transaction)
+    {
+        if (transaction.Permission is not { } permission)
+            return;
+
+        string names = string.Join(", ", permission.Names.Select(static name => Literal.Of(name)));
+        code.Line($"global::Binder.BBinder.Enforce{(permission.IsAny ? "AnyPermission" : "AllPermissions")}([{names}]);");
     }
 
     private void EmitArguments()
@@ -78,11 +94,17 @@ internal sealed class StubHandler
 
     private string Call()
     {
-        string member = Signatures.Name(_member);
-        if (_member is not MethodModel method)
-            return _transaction.Result is null ? $"{member} = {_arguments[0]}" : member;
-
         IEnumerable<string> arguments = _arguments.Select((name, i) => Pass(_transaction.Parameters[i], name));
+        string member = Signatures.Name(_member);
+        if (_member is PropertyModel property)
+        {
+            if (property.IsIndexer)
+                member = $"this[{string.Join(", ", arguments.Take(property.Parameters.Count))}]";
+
+            return _transaction.Result is null ? $"{member} = {_arguments[_arguments.Length - 1]}" : member;
+        }
+
+        MethodModel method = (MethodModel)_member;
         if (method.Cancellation is not null)
             arguments = arguments.Append("global::System.Threading.CancellationToken.None");
 

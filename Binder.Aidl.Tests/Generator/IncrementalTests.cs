@@ -33,6 +33,7 @@ public sealed class IncrementalTests
             int Twice(int value) => value * 2;
             string Zone { get; set; }
             Task WaitAsync(CancellationToken token = default);
+            event Action<int> Ticked;
         }
         """;
 
@@ -61,6 +62,28 @@ public sealed class IncrementalTests
 
     [Fact]
     public void AMovedDeclarationLeavesEveryStepAlone() => AssertEditCached("namespace", "// a comment\n\nnamespace");
+
+    [Fact]
+    public void AMemberOfAnInterfaceChangesThoseThatInheritIt()
+    {
+        const string Source =
+            """
+            [BinderInterface] public partial interface IBase { void A(); }
+            [BinderInterface] public partial interface IDerived : IBase { void B(); }
+            [BinderInterface] public partial interface IOther { void Use(IBase a); }
+            """;
+        CSharpCompilation compilation = Generation.Compile(Source);
+        Run(compilation, out GeneratorDriver driver);
+        SyntaxTree tree = compilation.SyntaxTrees.Single(static tree => tree.FilePath == "Sample.cs");
+        SyntaxTree edited = Generation.Parse(Source.Replace("void A()", "int A()", StringComparison.Ordinal), "Sample.cs");
+
+        GeneratorDriverRunResult result =
+            driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, edited), TestContext.Current.CancellationToken).GetRunResult();
+
+        IncrementalStepRunReason[] reasons = [.. ReasonsOf(result, BinderInterfaceGenerator.Steps.Interfaces)];
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified], reasons[..2]);
+        AssertCached(Assert.Single(reasons[2..]));
+    }
 
     [Fact]
     public void AMemberOfAnInterfaceLeavesParcelablesAlone()

@@ -170,6 +170,75 @@ public sealed class InterfaceSnapshotTests
         }
         """);
 
+    [Fact]
+    public void Inheritance() => Verify(
+        """
+        namespace Com.Example;
+
+        [BinderInterface("com.example.INamed", Version = 2)]
+        public partial interface INamed : IInterface
+        {
+            string Name { get; }
+        }
+
+        [BinderInterface("com.example.IShape")]
+        public partial interface IShape : INamed
+        {
+            double Area();
+        }
+
+        [BinderInterface("com.example.ICircle")]
+        public partial interface ICircle : IShape, INamed
+        {
+            double Radius();
+        }
+        """);
+
+    [Fact]
+    public void Events() => Verify(
+        """
+        namespace Com.Example;
+
+        [Parcelable] public partial record Alarm(string Text);
+
+        public delegate void Moved(object sender, int x, params string[] listener);
+
+        [BinderInterface("com.example.IClock")]
+        public partial interface IClock
+        {
+            event Action<long> Ticked;
+            event EventHandler<Alarm>? Rang;
+            [Oneway] void Set(long millis);
+            event Moved @event;
+            event EventHandler Stopped;
+        }
+        """);
+
+    [Fact]
+    public void Contracts() => Verify(Contract);
+
+    [Fact]
+    public void TheOldestLanguageIsEnough() => Generation.Of(Contract, Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12).AssertClean();
+
+    private const string Contract =
+        """
+        namespace Com.Example;
+
+        /// <summary>Tells the time.</summary>
+        [BinderInterface("com.example.IClock", Version = 3, Hash = "notfrozen", HasDefault = true, HasDelegator = true)]
+        [SensitiveData, Obsolete]
+        public partial interface IClock
+        {
+            [EnforcePermission("com.example.READ")] long Now();
+            [EnforcePermission(AnyOf = ["a", "b"])] string Zone { get; set; }
+            [Obsolete("Use Zone.")] void Divide(in int left, ref int right, out int failure, int fallback = 3);
+            int this[int data, string index] { get; set; }
+            Task<int> WaitAsync(int millis, CancellationToken cancellation = default);
+            [Oneway] ValueTask PostAsync(string text);
+            event Action Ticked;
+        }
+        """;
+
     private static void Verify(string source, [System.Runtime.CompilerServices.CallerMemberName] string test = "") =>
         Snapshot.Verify(Generation.Of(source).AssertClean(), test: test);
 }

@@ -66,6 +66,7 @@ public sealed class PackageTests : IDisposable
 
     private const string Source =
         """
+        #pragma warning disable CA1003 // What travels with an event is no EventArgs.
         using Binder;
 
         namespace App;
@@ -77,9 +78,31 @@ public sealed class PackageTests : IDisposable
         public partial record Moment(long Millis, string Zone = "UTC");
 
         /// <summary>Tells the time.</summary>
-        [BinderInterface("app.IClock")]
-        public partial interface IClock : IInterface
+        [BinderInterface("app.INamed", Version = 1)]
+        public partial interface INamed : IInterface
         {
+            /// <summary>The name.</summary>
+            string Name { get; }
+        }
+
+        /// <summary>Tells the time.</summary>
+        [BinderInterface("app.IClock", Version = 2, Hash = "notfrozen", HasDefault = true, HasDelegator = true), SensitiveData]
+        public partial interface IClock : INamed
+        {
+            /// <summary>Came.</summary>
+            event EventHandler<Moment>? Came;
+
+            /// <summary>Passed.</summary>
+            event Action<long>? Passed;
+
+            /// <summary>A mark.</summary>
+            [EnforcePermission("app.MARK")]
+            string? this[int row] { get; set; }
+
+            /// <summary>Old.</summary>
+            [Obsolete("Use Now.")]
+            long Old();
+
             /// <summary>The zone.</summary>
             string Zone { get; set; }
 
@@ -93,6 +116,29 @@ public sealed class PackageTests : IDisposable
         /// <summary>A clock that stands.</summary>
         public class StoppedClock : BnClock
         {
+            /// <inheritdoc/>
+            public override event EventHandler<Moment>? Came;
+
+            /// <inheritdoc/>
+            public override event Action<long>? Passed;
+
+            /// <inheritdoc/>
+            public override string Name => "stopped";
+
+            /// <inheritdoc/>
+            public override string? this[int row]
+            {
+                get => null;
+                set => Came?.Invoke(this, new Moment(row));
+            }
+
+            /// <inheritdoc/>
+            public override long Old()
+            {
+                Passed?.Invoke(1);
+                return 0;
+            }
+
             /// <inheritdoc/>
             public override string Zone { get; set; } = "UTC";
 

@@ -12,6 +12,7 @@ public sealed partial class Parcel
     private readonly byte[] _smallBuffer;
     private byte[]? _largeBuffer;
     private int _depth;
+    private bool _isSensitive;
 
     // Storage of its own (pinned) or of the driver. Null and limits of 0 while pooled: a stale use ends in the slow path, which throws.
     private unsafe byte* _data;
@@ -115,6 +116,17 @@ public sealed partial class Parcel
         MoveTo(Math.Min(_position, size));
     }
 
+    /// <summary>Whether <see cref="MarkSensitive"/> was called.</summary>
+    internal bool IsSensitive => _isSensitive;
+
+    /// <summary>The parcel holds a secret: its own storage is overwritten with zeros before anything else can use it.</summary>
+    /// <remarks>Received data is the driver's: it is overwritten if the transaction had <see cref="TransactionFlags.ClearBuffer"/>.</remarks>
+    public void MarkSensitive()
+    {
+        ThrowIfDisposed();
+        _isSensitive = true;
+    }
+
     private void MoveTo(int position)
     {
         _position = position;
@@ -122,8 +134,16 @@ public sealed partial class Parcel
         _writeLimit = 0;
     }
 
+    private void Wipe()
+    {
+        _smallBuffer.AsSpan().Clear();
+        _largeBuffer.AsSpan().Clear();
+    }
+
     private unsafe void UseOwnStorage()
     {
+        if (_isSensitive)
+            Wipe();
         if (_largeBuffer is { Length: > MostRetained })
         {
             PinnedBufferPool.Return(_largeBuffer);
@@ -143,6 +163,12 @@ public sealed partial class Parcel
 
     private unsafe void DetachStorage()
     {
+        if (_isSensitive)
+        {
+            Wipe();
+            _isSensitive = false;
+        }
+
         if (_largeBuffer is { Length: > MostRetained })
         {
             PinnedBufferPool.Return(_largeBuffer);
@@ -230,6 +256,8 @@ public sealed partial class Parcel
 
         byte[] larger = PinnedBufferPool.Rent((int)Math.Max(needed, Math.Min(2L * _capacity, Array.MaxLength)));
         Data.CopyTo(larger);
+        if (_isSensitive)
+            Wipe();
         if (_largeBuffer is not null)
             PinnedBufferPool.Return(_largeBuffer);
         _largeBuffer = larger;

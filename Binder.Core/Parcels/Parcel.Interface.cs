@@ -50,6 +50,24 @@ public sealed partial class Parcel
         GC.KeepAlive(this);
     }
 
+    /// <summary>Whether the request that begins at the position is for the interface. The position stays.</summary>
+    /// <param name="descriptor">Descriptor of an interface.</param>
+    public bool IsRequestFor(string descriptor)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        int length = PaddedUnits(descriptor.Length);
+        if (DataAvailable - (4 * sizeof(int)) < length)
+            return false;
+
+        int start = _position;
+        TakeSpan(2 * sizeof(int));
+        bool isMine = ReadInt32() == HeaderMagic && ReadInt32() == descriptor.Length
+            && MemoryMarshal.Cast<byte, char>(TakeSpan(length))[..descriptor.Length].SequenceEqual(descriptor);
+        MoveTo(start);
+        GC.KeepAlive(this);
+        return isMine;
+    }
+
     /// <summary>Checks after the last argument that nothing was left unread.</summary>
     /// <exception cref="BadParcelableException">Data is left: the caller knows another version of the method.</exception>
     public void EnforceNoDataAvailable()

@@ -29,7 +29,7 @@ public abstract partial class BBinder : IBinder
 
     /// <inheritdoc/>
     public IInterface? QueryLocalInterface(string descriptor) =>
-        this is IInterface local && InterfaceDescriptor == descriptor ? local : null;
+        this is IInterface local && AnswersInterface(descriptor) ? local : null;
 
     /// <summary>Runs the transaction on the calling thread, a one-way one too.</summary>
     /// <inheritdoc/>

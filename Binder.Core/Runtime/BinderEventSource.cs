@@ -33,6 +33,12 @@ internal sealed class BinderEventSource : EventSource
     [Event(7, Level = EventLevel.Error, Message = "{0}: a thread could not join: {1}")]
     public void ThreadRefused(string device, string reason) => WriteEvent(7, device, reason);
 
+    [Event(20, Level = EventLevel.Warning, Message = "A listener to an event could not be told: {0}")]
+    public void ListenerFailed(string exception) => WriteEvent(20, exception);
+
+    [Event(21, Level = EventLevel.Warning, Message = "A listener to an event could not be taken back: {0}")]
+    public void UnsubscribeFailed(string exception) => WriteEvent(21, exception);
+
     [Event(8, Level = EventLevel.Error, Message = "A handler of an event failed: {0}")]
     public void HandlerFailed(string exception) => WriteEvent(8, exception);
 

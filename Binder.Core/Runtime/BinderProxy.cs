@@ -2,7 +2,7 @@ namespace Binder;
 
 /// <summary>Base of generated proxies (<c>BpX</c>): carries a parcel to the remote object and the answer back.</summary>
 /// <remarks>Disposing the last typed proxy of an object gives its handle back, unless the untyped binder was taken out of one of them.</remarks>
-public abstract class BinderProxy : IInterface, IDisposable
+public abstract partial class BinderProxy : IInterface, IDisposable
 {
     private readonly IBinder _remote;
     private int _isDisposed;
@@ -43,6 +43,15 @@ public abstract class BinderProxy : IInterface, IDisposable
         return data;
     }
 
+    /// <summary>As <see cref="BeginCall"/>; request and answer are overwritten with zeros after use, on both sides.</summary>
+    protected static Parcel BeginSensitiveCall(string descriptor)
+    {
+        Parcel data = Parcel.Obtain();
+        data.MarkSensitive();
+        data.WriteInterfaceToken(descriptor);
+        return data;
+    }
+
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <returns>The answer, behind its exception header.</returns>
     /// <exception cref="RemoteException">No answer came.</exception>
@@ -51,6 +60,12 @@ public abstract class BinderProxy : IInterface, IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
         Parcel reply = Parcel.Obtain();
+        if (data.IsSensitive)
+        {
+            flags |= TransactionFlags.ClearBuffer;
+            reply.MarkSensitive();
+        }
+
         try
         {
             StatusCode status = _remote.Transact(code, data, reply, flags);
@@ -72,7 +87,8 @@ public abstract class BinderProxy : IInterface, IDisposable
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
         using Parcel reply = Parcel.Obtain();
-        StatusCode status = _remote.Transact(code, data, reply, TransactionFlags.Oneway);
+        TransactionFlags flags = data.IsSensitive ? TransactionFlags.Oneway | TransactionFlags.ClearBuffer : TransactionFlags.Oneway;
+        StatusCode status = _remote.Transact(code, data, reply, flags);
         if (status != StatusCode.Ok)
             throw Explain(status, code);
     }

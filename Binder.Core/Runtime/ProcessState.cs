@@ -54,6 +54,9 @@ public sealed partial class ProcessState : IDisposable
         }
     }
 
+    /// <summary>Says which caller may do what: null, the default, refuses every call that needs a permission.</summary>
+    public IPermissionChecker? PermissionChecker { get; set; }
+
     internal bool IsStopping => _isStopping;
 
     /// <summary>Cancelled when the process begins to stop.</summary>

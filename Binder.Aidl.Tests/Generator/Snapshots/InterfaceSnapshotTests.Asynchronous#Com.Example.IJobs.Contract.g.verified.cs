@@ -41,5 +41,17 @@ partial interface IJobs : global::Binder.IBinderInterface<IJobs>
 
         /// <summary>Code of <c>HintAsync</c>.</summary>
         public const uint HintAsync = 6;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            RunAsync => "run",
+            FindAsync => "find",
+            CountAsync => "count",
+            StopAsync => "stop",
+            PostAsync => "post",
+            HintAsync => "hint",
+            _ => null,
+        };
     }
 }

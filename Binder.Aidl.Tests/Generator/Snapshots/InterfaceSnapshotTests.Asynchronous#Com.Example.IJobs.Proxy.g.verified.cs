@@ -20,7 +20,16 @@ public sealed class BpJobs(global::Binder.IBinder remote) : global::Binder.Binde
     public async global::System.Threading.Tasks.Task<string?> FindAsync(string name, global::System.Threading.CancellationToken token)
     {
         global::Binder.Parcel data = BeginCall(IJobs.Descriptor);
-        data.WriteString16(name);
+        try
+        {
+            data.WriteString16(name);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+
         using global::Binder.Parcel reply = await CallAsync(IJobs.Transactions.FindAsync, data, token).ConfigureAwait(false);
         return reply.ReadNullableString16();
     }
@@ -37,7 +46,16 @@ public sealed class BpJobs(global::Binder.IBinder remote) : global::Binder.Binde
     public async global::System.Threading.Tasks.ValueTask StopAsync(int code = 3, global::System.Threading.CancellationToken token = default)
     {
         global::Binder.Parcel data = BeginCall(IJobs.Descriptor);
-        data.WriteInt32(code);
+        try
+        {
+            data.WriteInt32(code);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+
         (await CallAsync(IJobs.Transactions.StopAsync, data, token).ConfigureAwait(false)).Dispose();
     }
 
@@ -45,7 +63,16 @@ public sealed class BpJobs(global::Binder.IBinder remote) : global::Binder.Binde
     public async global::System.Threading.Tasks.Task PostAsync(string message)
     {
         global::Binder.Parcel data = BeginCall(IJobs.Descriptor);
-        data.WriteString16(message);
+        try
+        {
+            data.WriteString16(message);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+
         await CallOnewayAsync(IJobs.Transactions.PostAsync, data, global::System.Threading.CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -53,7 +80,16 @@ public sealed class BpJobs(global::Binder.IBinder remote) : global::Binder.Binde
     public async global::System.Threading.Tasks.ValueTask HintAsync(byte[] data, global::System.Threading.CancellationToken token = default)
     {
         global::Binder.Parcel request = BeginCall(IJobs.Descriptor);
-        request.WriteByteArray(data);
+        try
+        {
+            request.WriteByteArray(data);
+        }
+        catch
+        {
+            request.Dispose();
+            throw;
+        }
+
         await CallOnewayAsync(IJobs.Transactions.HintAsync, request, token).ConfigureAwait(false);
     }
 }

@@ -38,5 +38,16 @@ partial interface ICalculator : global::Binder.IBinderInterface<ICalculator>
 
         /// <summary>Code of <c>Log</c>.</summary>
         public const uint Log = 5;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            Add => "add",
+            Divide => "divide",
+            MeanAsync => "mean",
+            Watch => "watch",
+            Log => "log",
+            _ => null,
+        };
     }
 }

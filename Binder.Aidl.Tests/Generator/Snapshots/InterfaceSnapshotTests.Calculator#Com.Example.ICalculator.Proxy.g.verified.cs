@@ -34,7 +34,16 @@ public sealed class BpCalculator(global::Binder.IBinder remote) : global::Binder
     public async global::System.Threading.Tasks.Task<double> MeanAsync(double[] samples, global::System.Threading.CancellationToken cancellation = default)
     {
         global::Binder.Parcel data = BeginCall(ICalculator.Descriptor);
-        data.WriteArray<double, global::Binder.DoubleMarshaller>(samples);
+        try
+        {
+            data.WriteArray<double, global::Binder.DoubleMarshaller>(samples);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+
         using global::Binder.Parcel reply = await CallAsync(ICalculator.Transactions.MeanAsync, data, cancellation).ConfigureAwait(false);
         return reply.ReadDouble();
     }

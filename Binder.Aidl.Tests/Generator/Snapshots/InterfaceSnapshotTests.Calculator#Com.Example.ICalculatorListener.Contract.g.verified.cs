@@ -26,5 +26,12 @@ partial interface ICalculatorListener : global::Binder.IBinderInterface<ICalcula
     {
         /// <summary>Code of <c>Changed</c>.</summary>
         public const uint Changed = 1;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            Changed => "changed",
+            _ => null,
+        };
     }
 }

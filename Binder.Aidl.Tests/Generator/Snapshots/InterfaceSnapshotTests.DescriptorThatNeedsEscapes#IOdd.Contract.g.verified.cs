@@ -24,5 +24,12 @@ partial interface IOdd : global::Binder.IBinderInterface<IOdd>
     {
         /// <summary>Code of <c>M</c>.</summary>
         public const uint M = 1;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            M => "m",
+            _ => null,
+        };
     }
 }

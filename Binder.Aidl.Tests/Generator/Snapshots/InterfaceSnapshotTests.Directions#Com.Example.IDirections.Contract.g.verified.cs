@@ -29,5 +29,13 @@ partial interface IDirections : global::Binder.IBinderInterface<IDirections>
 
         /// <summary>Code of <c>ReadOnly</c>.</summary>
         public const uint ReadOnly = 2;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            All => "all",
+            ReadOnly => "readOnly",
+            _ => null,
+        };
     }
 }

@@ -32,5 +32,14 @@ partial interface ILevels : global::Binder.IBinderInterface<ILevels>
 
         /// <summary>Code of <c>Lists</c>.</summary>
         public const uint Lists = 3;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            Get => "get",
+            Arrays => "arrays",
+            Lists => "lists",
+            _ => null,
+        };
     }
 }

@@ -22,5 +22,10 @@ partial interface IMarker : global::Binder.IBinderInterface<IMarker>
     [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
     public static class Transactions
     {
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            _ => null,
+        };
     }
 }

@@ -50,5 +50,20 @@ partial interface INames : global::Binder.IBinderInterface<INames>
 
         /// <summary>Code of <c>TransactPing</c>.</summary>
         public const uint TransactPing = 9;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            INames => "iNames",
+            Ping => "ping",
+            Dispose => "dispose",
+            ToString => "toString",
+            Equals => "equals",
+            Call => "call",
+            Read => "read",
+            @event => "event",
+            TransactPing => "transactPing",
+            _ => null,
+        };
     }
 }

@@ -30,6 +30,13 @@ partial class Outer
             {
                 /// <summary>Code of <c>NowMillis</c>.</summary>
                 public const uint NowMillis = 1;
+
+                /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+                public static string? NameOf(uint code) => code switch
+                {
+                    NowMillis => "nowMillis",
+                    _ => null,
+                };
             }
         }
     }

@@ -32,5 +32,14 @@ partial interface IObjects : global::Binder.IBinderInterface<IObjects>
 
         /// <summary>Code of <c>Parcelables</c>.</summary>
         public const uint Parcelables = 3;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            Self => "self",
+            Open => "open",
+            Parcelables => "parcelables",
+            _ => null,
+        };
     }
 }

@@ -35,5 +35,15 @@ partial interface ISettings : global::Binder.IBinderInterface<ISettings>
 
         /// <summary>Code of <c>SetOwner</c>.</summary>
         public const uint SetOwner = 5;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            GetName => "getName",
+            SetName => "setName",
+            GetCount => "getCount",
+            SetOwner => "setOwner",
+            _ => null,
+        };
     }
 }
