@@ -87,7 +87,7 @@ public sealed class UnsupportedTypeTests
     [InlineData("void M(); void m();", "AIDL081")]
     [InlineData("int Name { get; } void getName();", "AIDL081")]
     [InlineData("event Func<int> E;", "AIDL010")]
-    [InlineData("event Action<decimal> E;", "AIDL020")]
+    [InlineData("event Action<Stream> E;", "AIDL020")]
     [InlineData("event EventHandler<AssemblyLoadEventArgs> E;", "AIDL020")]
     [InlineData("event Action<object> E { add { } remove { } } event Action<int, object> F;", "AIDL020")]
     [InlineData("event Action E; void AddEListener();", "AIDL019")]
