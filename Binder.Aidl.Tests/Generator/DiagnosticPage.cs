@@ -18,6 +18,12 @@ internal sealed partial class DiagnosticPage(string id)
 
     public Sample Good => Find("good");
 
+    /// <summary>The released API that the samples are compared with.</summary>
+    public Sample Frozen => Find("frozen");
+
+    /// <summary>Other text that the samples need.</summary>
+    public string Hash => Find("hash").Code;
+
     private Sample Find(string kind)
     {
         Match match = Fences().Matches(_text).Single(fence => fence.Groups["kind"].Value == kind);
@@ -28,7 +34,7 @@ internal sealed partial class DiagnosticPage(string id)
         return new Sample(match.Groups["code"].Value, language);
     }
 
-    [GeneratedRegex("^```(csharp|aidl) (?<kind>bad|good)( langversion=(?<language>\\S+))?\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(csharp|aidl|text) (?<kind>bad|good|frozen|hash)( langversion=(?<language>\\S+))?\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
 
     internal sealed partial record Sample(string Code, LanguageVersion Language)

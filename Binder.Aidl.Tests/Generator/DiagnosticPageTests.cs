@@ -15,7 +15,8 @@ public sealed class DiagnosticPageTests
 
     public static TheoryData<string> AllIds => [.. All.Select(static descriptor => descriptor.Id)];
 
-    private static IEnumerable<DiagnosticDescriptor> All => [.. DiagnosticDescriptors.All, .. AidlDescriptors.All];
+    private static IEnumerable<DiagnosticDescriptor> All =>
+        [.. DiagnosticDescriptors.All.Concat(AidlDescriptors.All).Concat(ApiDescriptors.All).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -90,9 +91,9 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void IdsAreInOrderAndUnique()
     {
-        string[] ids = [.. All.Select(static descriptor => descriptor.Id)];
-
-        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+        Assert.All<IEnumerable<DiagnosticDescriptor>>([DiagnosticDescriptors.All, AidlDescriptors.All, ApiDescriptors.All], static catalogue =>
+            Assert.Equal(catalogue.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal), catalogue.Select(static descriptor => descriptor.Id)));
+        Assert.Equal(AllIds.Count, All.Select(static descriptor => descriptor.Id).Distinct().Count());
     }
 
     /// <summary>What is said about the first file of a sample: errors, and the warning that the page is about.</summary>

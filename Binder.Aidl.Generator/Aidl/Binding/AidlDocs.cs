@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Binder.Aidl.Generator.Aidl.Syntax;
 using Binder.Aidl.Generator.Model;
 
 namespace Binder.Aidl.Generator.Aidl.Binding;
 
-/// <summary>The comments before a declaration. The last block comment documents it, and its tags count.</summary>
+/// <summary>The comments before a declaration. The last block comment documents it; its tags count if nothing comes after it.</summary>
 /// <param name="Comments">All of them, with their delimiters.</param>
 internal sealed record AidlDocs(EquatableArray<string> Comments)
 {
+    private static readonly Regex Hide = new(@"@hide\b", RegexOptions.CultureInvariant);
+
     public static AidlDocs None { get; } = new(default(EquatableArray<string>));
 
     /// <summary>The text of the last block comment, without delimiters and leading asterisks; empty if there is none.</summary>
@@ -15,11 +18,13 @@ internal sealed record AidlDocs(EquatableArray<string> Comments)
         ? string.Join("\n", Lines(comment)).Trim('\n')
         : "";
 
-    /// <summary>Whether there is a tag <c>@hide</c>.</summary>
-    public bool IsHidden => Tag("hide") is not null;
+    /// <summary>Whether there is a tag <c>@hide</c>, wherever in a line.</summary>
+    public bool IsHidden => HasTags && Hide.IsMatch(Comments[Comments.Count - 1]);
 
     /// <summary>What follows the tag <c>@deprecated</c>, on one line; null if there is no such tag.</summary>
-    public string? Deprecation => Tag("deprecated");
+    public string? Deprecation => HasTags ? Tag("deprecated") : null;
+
+    private bool HasTags => Comments.Count > 0 && Comments[Comments.Count - 1].StartsWith("/*", StringComparison.Ordinal);
 
     public static AidlDocs Of(ImmutableArray<Comment> comments) =>
         comments.IsEmpty ? None : new AidlDocs(comments.Select(static comment => comment.Text).ToEquatableArray());

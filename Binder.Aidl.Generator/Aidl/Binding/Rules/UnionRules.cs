@@ -8,6 +8,9 @@ internal static class UnionRules
 {
     public static void Check(BindingContext context, UnionSyntax syntax, AidlUnion union)
     {
+        if (context.File.IsPreprocessed)
+            return;
+
         if (union.Fields.Count == 0)
         {
             context.Report(AidlDescriptors.EmptyUnion, syntax.Name.Span, syntax.Name.Text);
