@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Binder.Tool.Aidl;
 using Binder.Tool.Commands;
 
 RootCommand root = new("Binder for .NET: the driver daemon, the service manager, and tools that look at a running system.");
@@ -10,6 +11,7 @@ root.Subcommands.Add(ServiceCommand.Create());
 foreach (Command inspect in InspectCommands.Create())
     root.Subcommands.Add(inspect);
 root.Subcommands.Add(DoctorCommand.Create());
+root.Subcommands.Add(AidlCommand.Create());
 
 ParseResult arguments = root.Parse(args);
 if (arguments.Errors.Count == 0)
