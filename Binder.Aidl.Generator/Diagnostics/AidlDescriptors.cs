@@ -362,12 +362,12 @@ internal static class AidlDescriptors
     public static readonly DiagnosticDescriptor InterfaceNameLint = Lint(
         "AIDL304",
         "Name of an AIDL interface does not begin with I",
-        "Interface '{0}' does not begin with 'I' and an upper-case letter; rename it [-Winterface-name]");
+        "Interface '{0}' does not begin with 'I'; rename it [-Winterface-name]");
 
     public static readonly DiagnosticDescriptor MissingPermissionLint = Lint(
         "AIDL305",
         "AIDL method says nothing about permissions",
-        "Method '{0}' says nothing about permissions; annotate it with @EnforcePermission, @PermissionManuallyEnforced or @RequiresNoPermission [-Wmissing-permission-annotation]");
+        "{0} '{1}' says nothing about permissions; annotate it with @EnforcePermission, @PermissionManuallyEnforced or @RequiresNoPermission [-Wmissing-permission-annotation]");
 
     public static readonly DiagnosticDescriptor MixedOnewayLint = Lint(
         "AIDL306",
@@ -377,17 +377,17 @@ internal static class AidlDescriptors
     public static readonly DiagnosticDescriptor OutArrayLint = Lint(
         "AIDL307",
         "AIDL parameter is an out array",
-        "Parameter '{0}' is an out array, whose length the caller must know; return the array [-Wout-array]");
+        "Parameter '{0}' is an array that comes back, whose length the caller must know; return the array [-Wout-array]");
 
     public static readonly DiagnosticDescriptor OutNullableLint = Lint(
         "AIDL308",
         "AIDL parameter is out and nullable",
-        "Parameter '{0}' is out and nullable, which languages treat differently; return it [-Wout-nullable]");
+        "Parameter '{0}' comes back and is nullable, which languages treat differently; return it [-Wout-nullable]");
 
     public static readonly DiagnosticDescriptor UniqueImportLint = Lint(
         "AIDL309",
         "AIDL import is repeated",
-        "'{0}' is imported twice; keep one import [-Wunique-import]");
+        "The last part of '{0}' is {1}; keep one of the two [-Wunique-import]");
 
     public static readonly DiagnosticDescriptor UntypedCollectionLint = Lint(
         "AIDL311",

@@ -24,7 +24,7 @@ internal static class AidlBinder
         {
             if (!names.Add(declaration.Name.Text))
                 context.Report(AidlDescriptors.DuplicateType, declaration.Name.Span, declaration.Name.Text, "in this file");
-            if (binder.Bind(declaration, outline.Package, null) is { } bound)
+            else if (binder.Bind(declaration, outline.Package, null) is { } bound)
                 declarations.Add(bound);
         }
 
@@ -37,11 +37,13 @@ internal static class AidlBinder
         foreach (ImportSyntax import in context.File.Root.Imports)
         {
             string name = import.Name.Text;
-            if (!seen.Add(name))
-                context.Warn(AidlDescriptors.UniqueImportLint, import.Name.Span, name);
-            else if (BuiltinTypes.IsIgnoredImport(name))
+            string simple = NameResolver.LastPart(name);
+            bool isDeclared = context.Outline.Types.Any(type => type.Name == simple && type.CanonicalName != name);
+            if (!seen.Add(simple) || isDeclared)
+                context.Warn(AidlDescriptors.UniqueImportLint, import.Name.Span, name, isDeclared ? "the name of a type of this file" : "imported already");
+            if (BuiltinTypes.IsIgnoredImport(name))
                 continue;
-            else if (context.Index.Find(name) is null && context.Index.FindPreprocessed(NameResolver.LastPart(name)) is null)
+            else if (context.Index.Find(name) is null && context.Index.FindPreprocessed(simple) is null)
                 context.Report(AidlDescriptors.ImportNotFound, import.Name.Span, name);
             else if (context.Index.OtherDefinitions(name, context.File.Path).Distinct().ToArray() is { Length: > 1 } paths)
                 context.Report(AidlDescriptors.AmbiguousImport, import.Name.Span, name, string.Join(" and ", paths));
@@ -60,19 +62,20 @@ internal static class AidlBinder
                 context.Report(AidlDescriptors.ReservedName, part.Span, part.Text, "a keyword or a builtin type");
         }
 
-        bool isShared = root.Declarations.All(static declaration => declaration is ParcelableSyntax { IsStructured: false });
-        for (int i = 0; i < root.Declarations.Length; i++)
+        bool hasOwner = false;
+        foreach (DeclarationSyntax declaration in root.Declarations)
         {
-            DeclarationSyntax declaration = root.Declarations[i];
             string name = declaration.Name.Parts[0].Text;
             string path = string.Join("/", [.. root.Package?.Text.Split('.') ?? [], name + ".aidl"]);
             if (declaration.Name.IsMissing || (declaration.Name.IsQualified && declaration is not ParcelableSyntax { IsStructured: false }))
                 continue;
 
-            if (i == 0 && !EndsWith(context.File.Path, path))
+            bool isOwner = declaration is not ParcelableSyntax { IsStructured: false };
+            if (root.Declarations.Length == 1 && !EndsWith(context.File.Path, path))
                 context.Report(AidlDescriptors.WrongPath, declaration.Name.Span, declaration.Name.Text, path);
-            else if (i > 0 && !isShared)
+            else if (isOwner && hasOwner)
                 context.Report(AidlDescriptors.SeveralDeclarations, declaration.Name.Span, declaration.Name.Text, path);
+            hasOwner |= isOwner;
         }
     }
 

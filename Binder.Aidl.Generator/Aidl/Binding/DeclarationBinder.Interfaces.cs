@@ -22,7 +22,7 @@ internal sealed partial class DeclarationBinder
 
     private AidlInterface BindInterface(InterfaceSyntax syntax, IndexedType type, EquatableArray<AidlAnnotation> annotations, AidlDocs docs)
     {
-        if (!(syntax.Name.Text.Length >= 2 && type.Outline.Name[0] == 'I' && type.Outline.Name.Length >= 2 && char.IsUpper(type.Outline.Name[1])))
+        if (type.Outline.Name[0] != 'I')
             _context.Warn(AidlDescriptors.InterfaceNameLint, syntax.Name.Span, type.Outline.Name);
 
         bool isOneway = syntax.Oneway is not null;
@@ -46,8 +46,9 @@ internal sealed partial class DeclarationBinder
 
     private void CheckMixedOneway(InterfaceSyntax syntax, List<MethodSyntax> methods)
     {
-        int oneway = methods.Count(static method => method.Oneway is not null);
-        if (syntax.Oneway is null && oneway > 0 && oneway < methods.Count)
+        List<MethodSyntax> counted = [.. methods.Where(static method => !Lints.IsSuppressed(method.Type.Annotations, "mixed-oneway"))];
+        int oneway = counted.Count(static method => method.Oneway is not null);
+        if (syntax.Oneway is null && oneway > 0 && oneway < counted.Count)
             _context.Warn(AidlDescriptors.MixedOnewayLint, syntax.Name.Span, syntax.Name.Text);
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class DeclarationBinder
             AidlType fieldType = _types.Bind(field.Type, type, site);
             fields.Add(_context.Under(fieldType.Annotations, () =>
             {
-                if (fieldType is { Kind: AidlTypeKind.Enum, IsArray: false } && field.Default is null)
+                if (site == TypeSite.Field && fieldType is { Kind: AidlTypeKind.Enum, IsArray: false } && field.Default is null)
                     _context.Warn(AidlDescriptors.EnumDefaultLint, field.Name.Span, field.Name.Text);
                 AidlValue? value = field.Default is null ? null : _context.Convert(_context.Evaluate(field.Default, type), fieldType, field.Default.Span);
                 return new AidlField(field.Name.Text, AidlDocs.Of(field.Comments), field.Name.Span, fieldType, value);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Binder.Aidl.Generator.Aidl.Syntax;
 using Binder.Aidl.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -28,6 +30,13 @@ internal static class Lints
 
     /// <summary>The warning of a name; null if no source can raise it.</summary>
     public static DiagnosticDescriptor? Find(string name) => Named.TryGetValue(name, out DiagnosticDescriptor? descriptor) ? descriptor : null;
+
+    /// <summary>Whether annotations that are not bound suppress a warning.</summary>
+    public static bool IsSuppressed(ImmutableArray<AnnotationSyntax> annotations, string name) => annotations
+        .Where(static annotation => annotation.Name.Text == "SuppressWarnings")
+        .SelectMany(static annotation => annotation.Arguments)
+        .Any(argument => argument.Value is ArrayExpressionSyntax array
+            && array.Elements.Any(element => element is LiteralExpressionSyntax literal && literal.Text.Trim('"') == name));
 
     /// <summary>The name of a warning; empty for an error.</summary>
     public static string NameOf(DiagnosticDescriptor descriptor) => Named.FirstOrDefault(pair => pair.Value == descriptor).Key ?? "";

@@ -147,17 +147,24 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
                 context.Report(AidlDescriptors.Void, syntax.Span, "the type argument");
         }
 
-        if (type is { Kind: AidlTypeKind.List or AidlTypeKind.Map, Arguments.Count: 0 })
-        {
-            string typed = type.Kind == AidlTypeKind.List ? "'List<T>'" : "'Map<String, V>'";
-            if (site is TypeSite.Field or TypeSite.UnionMember || context.Options.IsStructured)
-                context.Report(AidlDescriptors.UntypedCollection, syntax.Name.Span, type.Name, typed);
-            else
-                context.Warn(AidlDescriptors.UntypedCollectionLint, syntax.Name.Span, type.Name, typed);
-        }
+        CheckCollections(syntax, type, site);
+    }
+
+    private void CheckCollections(TypeSyntax syntax, AidlType type, TypeSite site)
+    {
+        for (int i = 0; i < syntax.Arguments.Length; i++)
+            CheckCollections(syntax.Arguments[i], type.Arguments[i], site);
 
         if (type.Kind == AidlTypeKind.FileDescriptor)
             context.Warn(AidlDescriptors.FileDescriptorLint, syntax.Name.Span);
+        if (type is not { Kind: AidlTypeKind.List or AidlTypeKind.Map, Arguments.Count: 0 })
+            return;
+
+        string typed = type.Kind == AidlTypeKind.List ? "'List<T>'" : "'Map<String, V>'";
+        if (site is TypeSite.Field or TypeSite.UnionMember || context.Options.IsStructured)
+            context.Report(AidlDescriptors.UntypedCollection, syntax.Name.Span, type.Name, typed);
+        else
+            context.Warn(AidlDescriptors.UntypedCollectionLint, syntax.Name.Span, type.Name, typed);
     }
 
     private void CheckArray(TypeSyntax syntax, AidlType type)

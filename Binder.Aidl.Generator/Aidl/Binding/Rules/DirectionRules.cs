@@ -35,9 +35,9 @@ internal static class DirectionRules
     {
         if (direction == AidlDirection.InOut)
             context.Warn(AidlDescriptors.InoutLint, syntax.Name.Span, syntax.Name.Text);
-        if (direction == AidlDirection.Out && type is { IsArray: true, IsFixedSizeArray: false })
+        if (direction != AidlDirection.In && type.IsArray)
             context.Warn(AidlDescriptors.OutArrayLint, syntax.Name.Span, syntax.Name.Text);
-        if (direction == AidlDirection.Out && type.IsNullable)
+        if (direction != AidlDirection.In && type is { IsNullable: true, IsArray: false })
             context.Warn(AidlDescriptors.OutNullableLint, syntax.Name.Span, syntax.Name.Text);
     }
 

@@ -17,9 +17,23 @@ internal static class PermissionRules
             CheckAlone(context, own);
             if (own.Count > 0 && common.Count > 0)
                 context.Report(AidlDescriptors.PermissionConflict, own[0].Span, $"Interface '{syntax.Name.Text}' and method '{method.Name.Text}' both speak of permissions; annotate each method instead of the interface");
-            else if (own.Count == 0 && common.Count == 0 && !IsSuppressed(method))
-                context.Warn(AidlDescriptors.MissingPermissionLint, method.Name.Span, method.Name.Text);
         }
+
+        if (common.Count == 0)
+            WarnOfMissing(context, syntax, methods);
+    }
+
+    private static void WarnOfMissing(BindingContext context, InterfaceSyntax syntax, List<MethodSyntax> methods)
+    {
+        List<MethodSyntax> missing = [.. methods.Where(static method => OfPermissions(method.Type.Annotations).Count == 0)];
+        if (missing.Count == methods.Count)
+        {
+            context.Warn(AidlDescriptors.MissingPermissionLint, syntax.Name.Span, "Interface", syntax.Name.Text);
+            return;
+        }
+
+        foreach (MethodSyntax method in missing.Where(static method => !Lints.IsSuppressed(method.Type.Annotations, "missing-permission-annotation")))
+            context.Warn(AidlDescriptors.MissingPermissionLint, method.Name.Span, "Method", method.Name.Text);
     }
 
     private static void CheckAlone(BindingContext context, List<AnnotationSyntax> annotations)
@@ -30,10 +44,4 @@ internal static class PermissionRules
 
     private static List<AnnotationSyntax> OfPermissions(ImmutableArray<AnnotationSyntax> annotations) =>
         [.. annotations.Where(static annotation => annotation.Name.Text is "EnforcePermission" or "PermissionManuallyEnforced" or "RequiresNoPermission")];
-
-    private static bool IsSuppressed(MethodSyntax method) => method.Type.Annotations
-        .Where(static annotation => annotation.Name.Text == "SuppressWarnings")
-        .SelectMany(static annotation => annotation.Arguments)
-        .Any(static argument => argument.Value is ArrayExpressionSyntax array
-            && array.Elements.Any(static element => element is LiteralExpressionSyntax { Text: "\"missing-permission-annotation\"" }));
 }
