@@ -22,7 +22,7 @@ internal sealed class FakeObjects : IObjectTable
 
     public IBinder? GetLocal(ulong ptr, ulong cookie) => cookie == Cookie ? Local.GetValueOrDefault(ptr) : null;
 
-    public IBinder GetByHandle(uint handle)
+    public IBinder? GetByHandle(uint handle)
     {
         BpBinder proxy = TestProxy.WithHandle(handle);
         proxy.AddUser();

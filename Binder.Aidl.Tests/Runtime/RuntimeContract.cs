@@ -7,22 +7,28 @@ using Xunit;
 namespace Binder.Aidl.Tests.Runtime;
 
 /// <summary>What the runtime does on every device; subclasses only name one. Server and client are two processes to the driver.</summary>
-public abstract partial class RuntimeContract : IDisposable
+public abstract partial class RuntimeContract : IClassFixture<RuntimeNeighbours>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _name = $"test.{Guid.NewGuid():N}";
     private readonly TestService _service = new();
     private readonly ITestService _proxy;
+    private readonly RuntimeNeighbours _neighbours;
 
-    protected RuntimeContract(string device)
+    protected RuntimeContract(string device, RuntimeNeighbours neighbours)
     {
+        ArgumentNullException.ThrowIfNull(neighbours);
+        Device = device;
+        _neighbours = neighbours;
         Server = ProcessState.Open(device);
         Server.StartThreadPool();
         Client = ProcessState.Open(device);
         new ServiceManager(Server).AddService(_name, _service);
         _proxy = Services.GetService<ITestService>(_name)!;
     }
+
+    protected string Device { get; }
 
     protected ProcessState Server { get; }
 
@@ -423,6 +429,48 @@ public abstract partial class RuntimeContract : IDisposable
         Assert.All(proxies, proxy => Assert.True(proxy.Ping()));
         Assert.True(Client.LiveProxies >= count);
     }
+
+    // The proxy, at the client, of an object of the server.
+    private IBinder Publish(BBinder service)
+    {
+        string name = $"{_name}.{Guid.NewGuid():N}";
+        new ServiceManager(Server).AddService(name, service);
+        return Services.GetService(name)!;
+    }
+
+    private static StatusCode Call(
+        IBinder binder, Action<Parcel>? write = null, Action<Parcel>? read = null, TransactionFlags flags = TransactionFlags.None, uint code = 1)
+    {
+        using Parcel data = Parcel.Obtain();
+        using Parcel reply = Parcel.Obtain();
+        write?.Invoke(data);
+        StatusCode status = binder.Transact(code, data, reply, flags);
+        if (status == StatusCode.Ok)
+            read?.Invoke(reply);
+        return status;
+    }
+
+    private static Thread Start(Action action)
+    {
+        Thread thread = new(() => action()) { IsBackground = true };
+        thread.Start();
+        return thread;
+    }
+
+    private static void Await(ManualResetEventSlim signal) => Assert.True(signal.Wait(Patience));
+
+    private static void Await(CountdownEvent signals) => Assert.True(signals.Wait(Patience));
+
+    private static void Await(Task task) => Assert.True(task.Wait(Patience));
+
+    private static T Result<T>(TaskCompletionSource<T> source)
+    {
+        Await(source.Task);
+        return source.Task.GetAwaiter().GetResult();
+    }
+
+    private static void WaitUntilBlocked(Thread thread) =>
+        Assert.True(SpinWait.SpinUntil(() => (thread.ThreadState & ThreadState.WaitSleepJoin) != 0, Patience));
 
     private StatusCode Send(Action<Parcel> write, uint code = ITestService.Transactions.Add)
     {

@@ -41,6 +41,8 @@ internal sealed class TestService : BnTestService
         _kept = binder;
     }
 
+    public IBinder? Kept => _kept;
+
     public override int CallKept(int value) =>
         (_kept ?? throw new InvalidOperationException("Nothing is kept.")).As<ITestCallback>().Call(value);
 

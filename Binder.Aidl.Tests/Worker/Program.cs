@@ -17,8 +17,8 @@ process.StartThreadPool();
 ServiceManager services = new(process);
 switch (args[0])
 {
-    case "server":
-        services.AddService(args[2], new StormService());
+    case "server" or "neighbour":
+        services.AddService(args[2], args[0] == "neighbour" ? new Neighbour() : new StormService());
         Console.WriteLine("ready");
         stop.Token.WaitHandle.WaitOne();
         return 0;

@@ -18,5 +18,6 @@ internal interface IObjectTable
     /// The object behind a handle: a proxy, with a reference of its own to the handle, or the local context manager for handle 0.
     /// A proxy comes with one user more, for whom the caller calls <see cref="BpBinder.RemoveUser"/> once the proxy has others.
     /// </summary>
-    IBinder GetByHandle(uint handle);
+    /// <returns>Null if the process refuses a further proxy to the user who sent it.</returns>
+    IBinder? GetByHandle(uint handle);
 }

@@ -4,19 +4,13 @@ namespace Binder;
 
 public sealed partial class Parcel
 {
-    // Normal policy, nice 19: the node's default until a thread asks for more.
+    // Normal policy, nice 19; of no meaning to the driver for these.
     private const uint SchedulingFlags = 0x13;
-
-    // int16 level in an int32, Android 13 and later. Source: libs/binder/Stability.cpp.
-    private const int UndeclaredStability = 0;
-    private const int VendorStability = 0x03;
-    private const int SystemStability = 0x0C;
-    private const int VintfStability = 0x3F;
 
     /// <summary>Writes an <c>IBinder</c>.</summary>
     /// <remarks>
-    /// Layout: <c>struct flat_binder_object</c> (24 bytes), then the stability as <c>int32</c>, here always 12 (system).
-    /// Source: <c>Parcel::flattenBinder</c>, <c>finishFlattenBinder</c>. The object lives at least as long as it is in the parcel.
+    /// Layout: <c>struct flat_binder_object</c> (24 bytes), then its <see cref="Stability"/> as <c>int32</c>; an object
+    /// that is not marked becomes 12 (system). Source: <c>Parcel::flattenBinder</c>, <c>finishFlattenBinder</c>. The object lives at least as long as it is in the parcel.
     /// </remarks>
     /// <exception cref="ArgumentNullException">The object is null: see <see cref="WriteNullableStrongBinder"/>.</exception>
     /// <exception cref="ObjectDisposedException">The proxy or the parcel is disposed.</exception>
@@ -24,7 +18,7 @@ public sealed partial class Parcel
     {
         ArgumentNullException.ThrowIfNull(value);
         WriteBinder(value);
-        WriteInt32(SystemStability);
+        WriteInt32((int)StabilityOf(value));
     }
 
     /// <summary>Writes a <c>@nullable IBinder</c>: null is an object of type binder with pointer 0, which no table lists, and stability 0.</summary>
@@ -38,7 +32,7 @@ public sealed partial class Parcel
         }
 
         WriteObject(new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = SchedulingFlags }, isRecorded: false, target: null);
-        WriteInt32(UndeclaredStability);
+        WriteInt32((int)Stability.Undeclared);
     }
 
     /// <summary>Reads an <c>IBinder</c>: a local object itself if it came home, else the proxy of a remote one.</summary>
@@ -84,12 +78,8 @@ public sealed partial class Parcel
         }
         else
         {
-            flat_binder_object local = new()
-            {
-                type = BinderObjectType.BINDER_TYPE_BINDER,
-                flags = SchedulingFlags | FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS,
-            };
-            WriteObject(local, isRecorded: true, value);
+            uint flags = (value as BBinder)?.Publish() ?? FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS;
+            WriteObject(new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = flags }, isRecorded: true, value);
         }
     }
 
@@ -130,7 +120,7 @@ public sealed partial class Parcel
         IBinder? value = Unflatten(flat, offset);
         try
         {
-            ReadStability(value is null, offset);
+            ReadStability(value, offset);
             return value;
         }
         catch
@@ -140,15 +130,32 @@ public sealed partial class Parcel
         }
     }
 
-    private void ReadStability(bool isNull, int offset)
+    // int16 level in an int32, Android 13 and later. Source: libs/binder/Stability.cpp.
+    private void ReadStability(IBinder? value, int offset)
     {
-        int stability = ReadInt32();
-        bool isKnown = isNull
-            ? stability == UndeclaredStability
-            : stability is VendorStability or SystemStability or VintfStability;
+        int word = ReadInt32();
+        Stability stability = (Stability)word;
+        bool isKnown = value is null
+            ? stability == Stability.Undeclared
+            : stability is Stability.Vendor or Stability.System or Stability.Vintf;
         if (!isKnown)
-            Fail(StatusCode.BadType, $"The binder object at offset {offset} has stability {stability:x8}.");
+            Fail(StatusCode.BadType, $"The binder object at offset {offset} has stability {word:x8}.");
+        bool fits = value switch
+        {
+            BpBinder proxy => proxy.TryMark(stability),
+            BBinder local => local.TryMark(stability),
+            _ => true,
+        };
+        if (!fits)
+            Fail(StatusCode.BadType, $"The binder object at offset {offset} is said to have {stability} stability; it is known with another.");
     }
+
+    private static Stability StabilityOf(IBinder binder) => binder switch
+    {
+        BpBinder { Stability: not Stability.Undeclared } proxy => proxy.Stability,
+        BBinder local => local.Stability,
+        _ => Stability.System,
+    };
 
     private static IBinder TakenOut(IBinder binder)
     {
@@ -190,7 +197,7 @@ public sealed partial class Parcel
         if (!_isReceived)
             return isListed || isHandle ? OwnObject(offset, isContextManager: !isListed) : null;
         if (isHandle)
-            return _table!.GetByHandle(flat.handle);
+            return ProxyOf(flat.handle, offset);
         if (flat.binder == 0 && flat.cookie == 0)
             return null;
         IBinder? local = _table!.GetLocal(flat.binder, flat.cookie);
@@ -199,11 +206,19 @@ public sealed partial class Parcel
         return local;
     }
 
+    private IBinder ProxyOf(uint handle, int offset)
+    {
+        IBinder? proxy = _table!.GetByHandle(handle);
+        if (proxy is null)
+            Fail(StatusCode.NoMemory, $"The binder object at offset {offset} is one too many of its sender's user.");
+        return proxy;
+    }
+
     private IBinder OwnObject(int offset, bool isContextManager)
     {
         IBinder? binder = FindAttachment(offset) as IBinder;
         if (binder is null && isContextManager && _table is not null)
-            return _table.GetByHandle(0);
+            return ProxyOf(BinderProtocol.ContextManagerHandle, offset);
         if (binder is null)
             Fail(StatusCode.BadType, $"The data at offset {offset} looks like a binder but is none: no object was written there.");
         (binder as BpBinder)?.AddUser();

@@ -7,7 +7,6 @@ public sealed partial class Parcel
 {
     // "Gather penalties" of StrictMode; readers do not look at it.
     private const int StrictModePolicy = int.MinValue;
-    private const int NoWorkSource = -1;
 
     // 'SYST': the platform's objects, as opposed to those of vendor partitions.
     private const int HeaderMagic = 0x53595354;
@@ -15,13 +14,13 @@ public sealed partial class Parcel
     /// <summary>Writes the head of a request: what every user transaction begins with.</summary>
     /// <param name="descriptor">Descriptor of the called interface.</param>
     /// <remarks>
-    /// Layout: <c>int32</c> strict mode policy, <c>int32</c> work source (-1: none), <c>int32</c> 'SYST', the descriptor as <c>String</c>.
+    /// Layout: <c>int32</c> strict mode policy, <c>int32</c> work source (<see cref="IPCThreadState.CallingWorkSourceUid"/> if that is propagated, else -1), <c>int32</c> 'SYST', the descriptor as <c>String</c>.
     /// Source: <c>Parcel::writeInterfaceToken</c>, Android 11 and later.
     /// </remarks>
     public void WriteInterfaceToken(string descriptor)
     {
         WriteInt32(StrictModePolicy);
-        WriteInt32(NoWorkSource);
+        WriteInt32(WorkSource.Propagated);
         WriteInt32(HeaderMagic);
         WriteString16(descriptor);
     }
@@ -37,7 +36,9 @@ public sealed partial class Parcel
         if (DataAvailable < 4 * sizeof(int))
             FailToken(descriptor, $"only {DataAvailable} bytes");
         ReadInt32();
-        ReadInt32();
+        int workSource = ReadInt32();
+        if (_isReceived)
+            WorkSource.Current = new WorkSource(workSource, Propagates: false);
         int magic = ReadInt32();
         if (magic != HeaderMagic)
             FailToken(descriptor, $"header {magic:x8}");

@@ -39,7 +39,7 @@ public abstract partial class BBinder
         SynchronizationContext.SetSynchronizationContext(null);
         CallFlow? outer = CallFlow.Current;
         if (IPCThreadState.Serving is { } thread)
-            CallFlow.Current = new CallFlow(thread.Process, thread.Caller);
+            CallFlow.Current = new CallFlow(thread.Process, thread.Caller, WorkSource.Current);
         try
         {
             return call();

@@ -9,20 +9,11 @@ namespace Binder;
 /// </summary>
 public abstract partial class BBinder : IBinder
 {
-    private IBinder? _extension;
-
     /// <inheritdoc/>
     public virtual string InterfaceDescriptor => "BBinder";
 
     /// <inheritdoc/>
     public bool IsAlive => true;
-
-    /// <summary>An object that adds to this one's interface; callers ask for it with the extension transaction.</summary>
-    public IBinder? Extension
-    {
-        get => _extension;
-        set => _extension = value;
-    }
 
     /// <inheritdoc/>
     public bool Ping() => true;
@@ -50,6 +41,14 @@ public abstract partial class BBinder : IBinder
 
     /// <inheritdoc/>
     public bool UnlinkToDeath(IDeathRecipient recipient) => false;
+
+    /// <summary>Always refused: a local object is frozen with its caller.</summary>
+    /// <inheritdoc/>
+    public void AddFrozenStateListener(IFrozenStateListener listener) =>
+        throw new InvalidOperationException("A local object is frozen with its caller: listen to proxies only.");
+
+    /// <inheritdoc/>
+    public bool RemoveFrozenStateListener(IFrozenStateListener listener) => false;
 
     /// <inheritdoc/>
     public void Dump(SafeHandle output, params IReadOnlyList<string> arguments)

@@ -42,6 +42,15 @@ internal sealed class BinderEventSource : EventSource
     [Event(8, Level = EventLevel.Error, Message = "A handler of an event failed: {0}")]
     public void HandlerFailed(string exception) => WriteEvent(8, exception);
 
+    [Event(10, Level = EventLevel.Warning, Message = "{0}: all {1} threads of the pool were busy for {2} ms")]
+    public void ThreadPoolStarved(string device, int threads, int milliseconds) => WriteEvent(10, device, threads, milliseconds);
+
+    [Event(11, Level = EventLevel.Warning, Message = "{0}: this process holds {1} proxies; are some never given back?")]
+    public void ManyProxies(string device, int count) => WriteEvent(11, device, count);
+
+    [Event(12, Level = EventLevel.Warning, Message = "{0}: this process holds {2} proxies of objects that user {1} sent")]
+    public void ManyProxiesOfUser(string device, int uid, int count) => WriteEvent(12, device, uid, count);
+
     [Event(9, Level = EventLevel.Error, Message = "{0}: the driver returned {1}, which this library does not know or did not expect; it is passed over")]
     public void UnexpectedReturn(string device, string code) => WriteEvent(9, device, code);
 }

@@ -67,6 +67,8 @@ public sealed partial class BpBinder
             ClearDeathLinkInOrder();
         }
 
+        lock (Process.FreezeLinks.Order)
+            ClearFreezeLinkInOrder();
         foreach (IDeathRecipient recipient in recipients)
             Tell(recipient);
         Dispose();

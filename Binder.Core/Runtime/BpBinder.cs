@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Binder.Protocol;
 
 namespace Binder;
 
@@ -20,11 +21,16 @@ public sealed partial class BpBinder : IBinder, IDisposable
     // Calls under way and parcels that contain the handle; with the sign bit, the last of them gives it back.
     private int _uses;
     private volatile bool _isDead;
+    private int _stability;
 
-    internal BpBinder(ProcessState process, uint handle)
+    // The user on whose account the proxy is; null while proxies are not counted.
+    private readonly int? _trackedUid;
+
+    internal BpBinder(ProcessState process, uint handle, int? trackedUid = null)
     {
         Process = process;
         Handle = handle;
+        _trackedUid = trackedUid;
     }
 
     /// <summary>Gives the handle back.</summary>
@@ -36,6 +42,9 @@ public sealed partial class BpBinder : IBinder, IDisposable
 
     /// <inheritdoc/>
     public bool IsAlive => !_isDead;
+
+    /// <summary>The stability with which the object arrived.</summary>
+    public Stability Stability => Handle == BinderProtocol.ContextManagerHandle ? Stability.System : (Stability)Volatile.Read(ref _stability);
 
     /// <summary>The object's number in this process; 0 is the context manager.</summary>
     internal uint Handle { get; }
@@ -68,6 +77,8 @@ public sealed partial class BpBinder : IBinder, IDisposable
         ArgumentNullException.ThrowIfNull(reply);
         if (_isDead)
             return StatusCode.DeadObject;
+        if (code is >= IBinder.FirstCallTransaction and <= IBinder.LastCallTransaction && !MayCall)
+            return StatusCode.BadType;
         if (!TryBeginUse())
             return _isDead ? StatusCode.DeadObject : throw new ObjectDisposedException(nameof(BpBinder));
 
@@ -172,13 +183,30 @@ public sealed partial class BpBinder : IBinder, IDisposable
     }
 
     /// <summary>The handle could not be acquired: there is nothing to give back.</summary>
-    internal void Abandon() => Interlocked.Or(ref _uses, Released);
+    internal void Abandon()
+    {
+        Interlocked.Or(ref _uses, Released);
+        EndTracking();
+    }
 
     internal void ThrowUnlessOk(StatusCode status, string operation)
     {
         if (status != StatusCode.Ok)
             throw Process.Explain(status, $"{_descriptor ?? $"handle {Handle}"} {operation}");
     }
+
+    /// <summary>Marks a proxy that has no stability yet.</summary>
+    /// <returns>False if it has another.</returns>
+    internal bool TryMark(Stability stability)
+    {
+        if (Handle == BinderProtocol.ContextManagerHandle)
+            return true;
+        Stability before = (Stability)Interlocked.CompareExchange(ref _stability, (int)stability, (int)Stability.Undeclared);
+        return before == Stability.Undeclared || before == stability;
+    }
+
+    // A proxy that never came in a parcel, as the context manager's, is taken for one of the system.
+    private bool MayCall => Stability is Stability.Undeclared || (Stability & Stability.System) == Stability.System;
 
     private string AskInterfaceDescriptor()
     {
@@ -198,6 +226,12 @@ public sealed partial class BpBinder : IBinder, IDisposable
                 ClearDeathLinkInOrder();
         }
 
+        if (uses >= 0)
+        {
+            lock (Process.FreezeLinks.Order)
+                ClearFreezeLinkInOrder();
+        }
+
         GiveBack(uses);
     }
 
@@ -212,8 +246,15 @@ public sealed partial class BpBinder : IBinder, IDisposable
     {
         if (uses < 0)
             return;
+        EndTracking();
         Process.Forget(this);
         if (uses == 0)
             Process.ReleaseHandle(Handle);
+    }
+
+    private void EndTracking()
+    {
+        if (_trackedUid is { } uid)
+            Process.ProxyCounter.Remove(uid);
     }
 }

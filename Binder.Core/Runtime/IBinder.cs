@@ -41,6 +41,20 @@ public interface IBinder
     /// <returns>False if there is none, or the death was announced already.</returns>
     bool UnlinkToDeath(IDeathRecipient recipient);
 
+    /// <summary>
+    /// Asks to be told when the object's process is frozen and when it runs again, beginning with how it is now. Both the proxy and the
+    /// listener stay alive until that is taken back or the process dies.
+    /// </summary>
+    /// <exception cref="DeadObjectException">The process is gone already.</exception>
+    /// <exception cref="InvalidOperationException">The object is local: it is frozen with its caller.</exception>
+    /// <exception cref="NotSupportedException">The driver does not tell: the kernel's is older than Linux 6.12.</exception>
+    void AddFrozenStateListener(IFrozenStateListener listener) =>
+        throw new NotSupportedException($"A {GetType().Name} does not tell of freezing.");
+
+    /// <summary>Takes back one <see cref="AddFrozenStateListener"/> of this listener.</summary>
+    /// <returns>False if there is none.</returns>
+    bool RemoveFrozenStateListener(IFrozenStateListener listener) => false;
+
     /// <summary>Lets the object write its state as text to a file descriptor.</summary>
     /// <exception cref="RemoteException">The object could not be asked.</exception>
     void Dump(System.Runtime.InteropServices.SafeHandle output, params IReadOnlyList<string> arguments);

@@ -99,7 +99,7 @@ public sealed partial class IPCThreadState
                 case BinderReturn.BR_TRANSACTION_COMPLETE or BinderReturn.BR_TRANSACTION_PENDING_FROZEN
                     or BinderReturn.BR_ONEWAY_SPAM_SUSPECT:
                     if (code == BinderReturn.BR_ONEWAY_SPAM_SUSPECT)
-                        BinderEventSource.Log.OnewaySpamSuspected(Process.Device);
+                        Process.OnOnewaySpamSuspected();
                     if (reply is null)
                         return StatusCode.Ok;
                     break;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Binder.Devices;
 using Binder.Protocol;
 
 namespace Binder;
@@ -30,6 +31,19 @@ public sealed partial class IPCThreadState
     {
         _out.Append(command, payload);
         FlushCommands();
+    }
+
+    /// <summary>Sends a command that the driver may refuse by its error, which would keep all behind it from ever being taken.</summary>
+    internal Errno PostAlone<T>(uint command, in T payload)
+        where T : unmanaged
+    {
+        FlushCommands();
+        int before = _out.Length;
+        _out.Append(command, payload);
+        Errno error = TalkWithDriver(receive: false, WriteReadMode.Blocking);
+        if (error != Errno.None && before == 0)
+            _out.RemoveFirst(_out.Length);
+        return error;
     }
 
     /// <summary>Queues a command to go with the next call, however late that is.</summary>
@@ -84,6 +98,12 @@ public sealed partial class IPCThreadState
             case BinderReturn.BR_CLEAR_DEATH_NOTIFICATION_DONE:
                 _in.Read<ulong>();
                 break;
+            case BinderReturn.BR_FROZEN_BINDER:
+                ReportFrozenState(_in.Read<binder_frozen_state_info>());
+                break;
+            case BinderReturn.BR_CLEAR_FREEZE_NOTIFICATION_DONE:
+                _in.Read<ulong>();
+                break;
             case BinderReturn.BR_TRANSACTION_COMPLETE or BinderReturn.BR_ONEWAY_SPAM_SUSPECT
                 or BinderReturn.BR_TRANSACTION_PENDING_FROZEN when HasPendingReply:
                 CompleteReply();
@@ -96,6 +116,13 @@ public sealed partial class IPCThreadState
                 _in.Skip(BinderReturn.PayloadSize(code));
                 break;
         }
+    }
+
+    // The proxy may have been given back meanwhile, and the notification with it: the driver refuses the acknowledgement then.
+    private void ReportFrozenState(in binder_frozen_state_info info)
+    {
+        Process.FreezeLinks.Find(info.cookie)?.ReportFrozenState(info.is_frozen != 0);
+        _ = PostAlone(BinderCommand.BC_FREEZE_NOTIFICATION_DONE, info.cookie);
     }
 
     private void Acknowledge(uint command, Action<ulong> count)
@@ -134,6 +161,7 @@ public sealed partial class IPCThreadState
             CallFlow? flow = CallFlow.Current;
             if (flow is not null)
                 CallFlow.Current = null;
+            WorkSource? workSource = WorkSource.BeginCall();
             try
             {
                 status = Process.FindTarget(transaction.target)?.Dispatch(transaction.code, data, reply, flags)
@@ -142,6 +170,7 @@ public sealed partial class IPCThreadState
             finally
             {
                 (_caller, LastTransactionFlags, t_serving) = (caller, last, serving);
+                WorkSource.EndCall(workSource);
                 if (flow is not null)
                     CallFlow.Current = flow;
             }

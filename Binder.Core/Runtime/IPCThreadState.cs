@@ -41,7 +41,25 @@ public sealed partial class IPCThreadState
     /// <summary>
     /// Makes the calling thread one of the pool: it runs incoming calls until the process is disposed or the driver is gone.
     /// </summary>
-    public void JoinThreadPool() => JoinThreadPool(isMain: true);
+    public void JoinThreadPool()
+    {
+        Process.AddJoinedThread(1);
+        try
+        {
+            JoinThreadPool(isMain: true);
+        }
+        finally
+        {
+            Process.AddJoinedThread(-1);
+        }
+    }
+
+    /// <summary>Waits until a thread of the pool is free: a call that came in now would not have to wait.</summary>
+    /// <remarks>A pool that may never have a thread (<see cref="ProcessState.ThreadPoolCapacity"/> of 0) is waited for until it may.</remarks>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The process was disposed.</exception>
+    public void BlockUntilThreadAvailable(CancellationToken cancellationToken = default) =>
+        ObjectDisposedException.ThrowIf(!Process.Load.WaitForThread(cancellationToken), Process);
 
     /// <summary>Sends the commands that wait for the next call, such as handles given back.</summary>
     public void FlushCommands()
@@ -102,9 +120,28 @@ public sealed partial class IPCThreadState
     private Errno GetAndExecuteCommand()
     {
         Errno error = ReceiveReturns(WriteReadMode.UntilWork);
-        if (error == Errno.None && !_in.IsEmpty)
-            Execute(_in.ReadCode());
+        if (error != Errno.None || _in.IsEmpty)
+            return error;
+
+        uint code = _in.ReadCode();
+        if (code is BinderReturn.BR_TRANSACTION or BinderReturn.BR_TRANSACTION_SEC_CTX)
+            ExecuteAsPartOfLoad(code);
+        else
+            Execute(code);
         return error;
+    }
+
+    private void ExecuteAsPartOfLoad(uint code)
+    {
+        Process.Load.Begin();
+        try
+        {
+            Execute(code);
+        }
+        finally
+        {
+            Process.Load.End();
+        }
     }
 
     private Errno ReceiveReturns(WriteReadMode mode)

@@ -10,7 +10,8 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
     private const int HeldPartOfArea = 8;
 
     private readonly LocalObjects _localObjects = new();
-    private readonly DeathLinks _deathLinks = new();
+    private readonly NotificationLinks _deathLinks = new();
+    private readonly NotificationLinks _freezeLinks = new();
     private readonly ProxyTable _proxies;
     private readonly Janitor _janitor;
     private readonly Lock _contextGate = new();
@@ -19,9 +20,14 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
 
     internal LocalObjects LocalObjects => _localObjects;
 
-    internal DeathLinks DeathLinks => _deathLinks;
+    internal NotificationLinks DeathLinks => _deathLinks;
+
+    internal NotificationLinks FreezeLinks => _freezeLinks;
 
     internal Janitor Janitor => _janitor;
+
+    /// <summary>Counts the proxies by the users who sent their objects.</summary>
+    public ProxyCounter ProxyCounter { get; }
 
     /// <summary>Proxies that hold a handle now.</summary>
     internal int LiveProxies => _proxies.Count;
@@ -62,6 +68,24 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
         }
     }
 
+    internal Errno RequestFreezeNotification(uint handle, ulong cookie) => CurrentThread.PostAlone(
+        BinderCommand.BC_REQUEST_FREEZE_NOTIFICATION, new binder_handle_cookie { handle = handle, cookie = cookie });
+
+    internal void ClearFreezeNotification(uint handle, ulong cookie)
+    {
+        _freezeLinks.Remove(cookie);
+        if (_isStopping)
+            return;
+        try
+        {
+            CurrentThread.PostAlone(BinderCommand.BC_CLEAR_FREEZE_NOTIFICATION, new binder_handle_cookie { handle = handle, cookie = cookie });
+        }
+        catch (Exception e) when (e is BinderDeviceException or ObjectDisposedException)
+        {
+            // The notification went with the device.
+        }
+    }
+
     (ulong Ptr, ulong Cookie) IObjectTable.Export(BBinder binder)
     {
         ulong ptr = _localObjects.Pin(binder);
@@ -73,8 +97,8 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
     IBinder? IObjectTable.GetLocal(ulong ptr, ulong cookie) => FindTarget(ptr);
 
     // The driver lets no context manager hold a handle to itself; whoever sends it one means the object.
-    IBinder IObjectTable.GetByHandle(uint handle) =>
-        handle == BinderProtocol.ContextManagerHandle && _contextObject is { } local ? local : _proxies.Get(handle);
+    IBinder? IObjectTable.GetByHandle(uint handle) =>
+        handle == BinderProtocol.ContextManagerHandle && _contextObject is { } local ? local : _proxies.GetReceived(handle);
 
     void IReceivedBuffer.FreeBuffer(ulong address, int size) => FreeBuffer(address, size);
 

@@ -1,3 +1,4 @@
+using Binder.Interop;
 using Binder.Protocol;
 
 namespace Binder;
@@ -13,6 +14,12 @@ public sealed partial class ProcessState
 
     /// <summary>Raised once, on a thread of the pool, when the driver has ended the connection; nothing works on this device any more.</summary>
     public event EventHandler? DriverGone;
+
+    /// <summary>
+    /// Raised on the thread that made a one-way call when the driver suspects this process of flooding a receiver: nearly all of the receiver's
+    /// room for one-way calls is taken, mostly by this process. Raised once until there is room again.
+    /// </summary>
+    public event EventHandler? OnewaySpamSuspected;
 
     /// <summary>Whether <see cref="StartThreadPool"/> was called.</summary>
     public bool IsThreadPoolStarted { get; private set; }
@@ -43,6 +50,9 @@ public sealed partial class ProcessState
     /// <summary>The exception for a failed transaction of the calling thread. One that never reached the driver leaves nothing to ask it about.</summary>
     internal RemoteException Explain(StatusCode status, string operation) =>
         t_states?.TryGet(this)?.ExplainFailure(status, operation) ?? RemoteException.FromStatus(status, operation);
+
+    /// <summary>The user whose call, or whose answer, the calling thread reads. Of answers the driver tells none; they count as the own user's.</summary>
+    internal int SenderUid => t_states?.TryGet(this)?.CallingUid ?? (int)Libc.GetEffectiveUserId();
 
     internal IPCThreadState OpenThread() => new(this, _connection.OpenThread());
 
@@ -80,8 +90,16 @@ public sealed partial class ProcessState
         UserCode.Raise(this, DriverGone);
     }
 
+    internal void OnOnewaySpamSuspected()
+    {
+        BinderEventSource.Log.OnewaySpamSuspected(Device);
+        UserCode.Raise(this, OnewaySpamSuspected);
+    }
+
     private void RunPooledThread(bool isMain, Action<BinderDeviceException?>? started)
     {
+        int joined = isMain ? 1 : 0;
+        AddJoinedThread(joined);
         try
         {
             if (TryOpenPooledThread(isMain, started) is { } thread)
@@ -89,6 +107,7 @@ public sealed partial class ProcessState
         }
         finally
         {
+            AddJoinedThread(-joined);
             t_states?.Exit(this);
         }
     }

@@ -28,8 +28,10 @@ public sealed partial class ProcessState : IDisposable
     private ProcessState(BinderConnection connection)
     {
         _connection = connection;
+        ProxyCounter = new ProxyCounter(this);
         _proxies = new ProxyTable(this);
         _janitor = new Janitor(this);
+        _load = new PoolLoad(() => ThreadPoolCapacity, OnThreadPoolStarved);
     }
 
     /// <summary>
@@ -51,6 +53,7 @@ public sealed partial class ProcessState : IDisposable
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             Check(_connection.SetMaxThreads((uint)value), "set the number of pool threads");
             _maxThreads = value;
+            _load.Wake();
         }
     }
 
@@ -121,7 +124,7 @@ public sealed partial class ProcessState : IDisposable
     public void BecomeContextManager(BBinder manager)
     {
         ArgumentNullException.ThrowIfNull(manager);
-        flat_binder_object node = new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS };
+        flat_binder_object node = new() { type = BinderObjectType.BINDER_TYPE_BINDER, flags = manager.Publish() };
         switch (SetContextManager(node, manager))
         {
             case Errno.None:
@@ -148,6 +151,7 @@ public sealed partial class ProcessState : IDisposable
         }
 
         _stopping.Cancel();
+        _load.Stop();
         _connection.Flush();
         _janitor.Stop();
         StopThreads();
@@ -160,6 +164,7 @@ public sealed partial class ProcessState : IDisposable
         lock (_gate)
             _isStopping = true;
         _stopping.Cancel();
+        _load.Stop();
         _connection.Dispose();
     }
 

@@ -73,7 +73,14 @@ internal sealed class InProcessConnection(string device, InProcessDriver driver,
     public override Errno Freeze(in binder_freeze_info info)
     {
         binder_freeze_info copy = info;
-        return Run(() => driver.Driver.Freeze(copy));
+        long start = Environment.TickCount64;
+        while (true)
+        {
+            Errno error = Run(() => driver.Driver.Freeze(copy));
+            if (error != Errno.EAGAIN || Environment.TickCount64 - start >= copy.timeout_ms)
+                return error;
+            Thread.Sleep(1); // the kernel's waits are as coarse, and nobody waits for a freeze
+        }
     }
 
     public override Errno GetFrozenInfo(ref binder_frozen_status_info info)

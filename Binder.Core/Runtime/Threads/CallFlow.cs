@@ -6,7 +6,8 @@ namespace Binder;
 /// </summary>
 /// <param name="Process">The process that serves the call.</param>
 /// <param name="Caller">Who calls; own identity after <see cref="IPCThreadState.ClearCallingIdentity"/>.</param>
-internal sealed record CallFlow(ProcessState Process, CallerIdentity Caller)
+/// <param name="WorkSource">For whom the call says that it works.</param>
+internal sealed record CallFlow(ProcessState Process, CallerIdentity Caller, WorkSource WorkSource)
 {
     private static readonly AsyncLocal<CallFlow?> Flow = new();
 

@@ -1,10 +1,10 @@
 namespace Binder;
 
 /// <summary>
-/// The death notifications that this process asked the driver for. A proxy with recipients is held strongly here, so that the notice
-/// comes although nobody else uses the proxy.
+/// The notifications of one kind, of death or of freezing, that this process asked the driver for. A proxy that waits for one is held
+/// strongly here, so that the notice comes although nobody else uses the proxy.
 /// </summary>
-internal sealed class DeathLinks
+internal sealed class NotificationLinks
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<ulong, BpBinder> _byCookie = [];
@@ -26,7 +26,7 @@ internal sealed class DeathLinks
         }
     }
 
-    /// <summary>Ends a notification: it was taken back, or its death announced.</summary>
+    /// <summary>Ends a notification: it was taken back, or has come for good.</summary>
     public void Remove(ulong cookie)
     {
         lock (_gate)
