@@ -3,17 +3,18 @@ using Xunit;
 
 namespace Binder.Aidl.Tests.EndToEnd;
 
-public sealed class KillStormTests : IDisposable
+public sealed class KillStormTests(EndToEndSystem system) : IDisposable
 {
-    private const int Clients = 8;
-    private const int Servers = 4;
-    private const int Kills = 200;
+    // Under an emulated kernel a process takes seconds to start.
+    private static readonly int Clients = EndToEndSystem.IsKernel ? 3 : 8;
+    private static readonly int Servers = EndToEndSystem.IsKernel ? 2 : 4;
+    private static readonly int Kills = EndToEndSystem.IsKernel ? 12 : 200;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("binder-storm-").FullName;
     private readonly string[] _names = [.. Enumerable.Range(0, Servers).Select(i => $"storm.{i}")];
     private readonly ChildProcess[] _processes = new ChildProcess[Clients + Servers];
 
-    private string Device => $"unix:{_folder}/binder.sock";
+    private string Device => EndToEndSystem.IsKernel ? system.Device : $"unix:{_folder}/binder.sock";
 
     public void Dispose()
     {
@@ -25,6 +26,14 @@ public sealed class KillStormTests : IDisposable
     [Fact]
     public async Task KilledProcessesTakeNothingWithThemAndLeaveNothingBehind()
     {
+        if (EndToEndSystem.IsKernel)
+        {
+            Storm();
+            using ProcessState observer = ProcessState.Open(Device);
+            Assert.DoesNotContain(new ServiceManager(observer).ListServices(), name => _names.Contains(name));
+            return;
+        }
+
         using BinderDaemon daemon = new(new BinderDaemonOptions { SocketPath = BinderDaemonOptions.SocketPathOf(Device) });
         daemon.Start();
         DaemonState empty = daemon.State;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Binder.Aidl.Tests.EndToEnd;
 
-public sealed class ToolTests(SharedSystem system)
+public sealed class ToolTests(EndToEndSystem system, SharedSystem shared)
 {
     private readonly string _nowhere = $"unix:{Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())}/binder.sock";
 
@@ -66,8 +66,8 @@ public sealed class ToolTests(SharedSystem system)
     [InlineData("transactions", "binder transactions:")]
     public void TheDaemonShowsItsDriver(string view, string header)
     {
-        using ChildProcess text = Run(view, "--device", system.Device);
-        using ChildProcess json = Run(view, "--json", "--device", system.Device);
+        using ChildProcess text = Run(view, "--device", shared.Device);
+        using ChildProcess json = Run(view, "--json", "--device", shared.Device);
 
         Assert.Equal(header, text.ReadToEnd()[0]);
         Assert.NotEqual(JsonValueKind.Null, JsonDocument.Parse(string.Concat(json.ReadToEnd())).RootElement.ValueKind);
@@ -106,7 +106,7 @@ public sealed class ToolTests(SharedSystem system)
     [Fact]
     public void ASecondDriverOrServiceManagerIsRefused()
     {
-        using ChildProcess driver = Run("driver", "--device", system.Device);
+        using ChildProcess driver = Run("driver", "--device", shared.Device);
         using ChildProcess manager = Run("servicemanager", "--device", system.Device);
 
         Assert.Equal(3, driver.WaitForExit());

@@ -6,6 +6,8 @@ internal sealed class FakeObjects : IObjectTable
     public const ulong Ptr = 0x7f0010;
     public const ulong Cookie = 0x7f0040;
 
+    private readonly Dictionary<uint, BpBinder> _proxies = [];
+
     public Dictionary<ulong, IBinder> Local { get; } = [];
 
     public List<ulong> Exported { get; } = [];
@@ -24,7 +26,8 @@ internal sealed class FakeObjects : IObjectTable
 
     public IBinder? GetByHandle(uint handle)
     {
-        BpBinder proxy = TestProxy.WithHandle(handle);
+        if (!_proxies.TryGetValue(handle, out BpBinder? proxy))
+            _proxies.Add(handle, proxy = TestProxy.New(handle));
         proxy.AddUser();
         return proxy;
     }

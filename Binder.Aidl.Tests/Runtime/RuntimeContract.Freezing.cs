@@ -293,7 +293,7 @@ public abstract partial class RuntimeContract
         Assert.Contains(
             "6.12", Assert.Throws<NotSupportedException>(() => neighbour.AsBinder().AddFrozenStateListener(states)).Message, StringComparison.Ordinal);
         Assert.False(neighbour.AsBinder().RemoveFrozenStateListener(states));
-        Assert.True(neighbour.AsBinder().Ping());
+        Assert.True(_proxy.AsBinder().Ping()); // nothing is held up by what the driver refused
         return true;
     }
 

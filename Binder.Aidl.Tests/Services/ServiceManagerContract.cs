@@ -210,19 +210,55 @@ public abstract class ServiceManagerContract : IDisposable
         Assert.Null(Manager.GetConnectionInfo(_name));
     }
 
-    [Theory]
-    [InlineData(12)]
-    [InlineData(13)]
-    public void ClientCallbacksAreNotOffered(uint code)
+    [Fact]
+    public void AServerHearsOfItsFirstAndLastClientAndMayGoThen()
     {
-        using Parcel data = Parcel.Obtain();
-        using Parcel reply = Parcel.Obtain();
+        TestService service = new();
+        Clients clients = new();
+        AtServer.AddService(_name, service);
+        IBinder held = AtClient.GetService(_name)!;
 
-        Assert.Equal(StatusCode.UnknownTransaction, _client.GetContextObject()!.Transact(code, data, reply));
+        AtServer.RegisterClientCallback(_name, service, clients);
+        Assert.Equal((service, true), clients.Next());
+        Assert.False(AtServer.TryUnregisterService(_name, service));
+
+        ((BpBinder)held).Dispose();
+        Assert.Equal((service, false), clients.Next());
+        Assert.True(AtServer.TryUnregisterService(_name, service));
+
+        Assert.Null(AtClient.CheckService(_name));
+        Assert.False(AtServer.TryUnregisterService(_name, service));
+    }
+
+    [Fact]
+    public void ClientsAreCountedForTheServerOfTheServiceAlone()
+    {
+        TestService service = new(), another = new();
+        Clients clients = new();
+        AtServer.AddService(_name, service);
+
+        Assert.Throws<ArgumentException>(() => AtServer.RegisterClientCallback(_name + ".other", service, clients));
+        Assert.Throws<ArgumentException>(() => AtServer.RegisterClientCallback(_name, another, clients));
+        Assert.False(AtServer.TryUnregisterService(_name, another));
+        Assert.False(AtServer.TryUnregisterService(_name, service)); // nobody counts its clients
+        Assert.NotNull(AtClient.CheckService(_name));
     }
 
     private string[] Own(int priority) =>
         [.. AtClient.ListServices(priority).Where(name => name.StartsWith(_name, StringComparison.Ordinal))];
+
+    private sealed class Clients : BnClientCallback
+    {
+        private readonly System.Collections.Concurrent.BlockingCollection<(IBinder, bool)> _news = [];
+
+        public (IBinder Service, bool HasClients) Next()
+        {
+            Assert.True(_news.TryTake(out (IBinder, bool) news, Patience));
+            return news;
+        }
+
+        public override void OnClients(IBinder registered, bool hasClients) => _news.Add((registered, hasClients));
+    }
 
     private sealed class Registrations : BnServiceCallback
     {

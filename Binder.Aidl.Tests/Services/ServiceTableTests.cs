@@ -13,7 +13,7 @@ public sealed class ServiceTableTests : IDisposable
     public ServiceTableTests()
     {
         _process = ProcessState.Open(_device);
-        _manager = ServiceManagerService.Serve(_process);
+        _manager = ServiceManagerService.Serve(_process, refuseApplicationUids: false, TimeSpan.FromMilliseconds(10));
         _process.StartThreadPool();
     }
 
@@ -34,5 +34,48 @@ public sealed class ServiceTableTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => _manager.AddService("living", dead, false, IServiceManager.DumpFlagPriorityDefault));
 
         Assert.True(_manager.GetService("living")!.Ping());
+    }
+
+    [Fact]
+    public void AServiceBelongsToTheProcessThatRegisteredIt()
+    {
+        using ProcessState server = ProcessState.Open(_device);
+        using ProcessState stranger = ProcessState.Open(_device);
+        TestService service = new();
+        server.StartThreadPool();
+        new ServiceManager(server).AddService("service", service);
+        IBinder proxy = new ServiceManager(stranger).GetService("service")!;
+
+        Assert.Throws<NotSupportedException>(() => new ServiceManager(stranger).RegisterClientCallback("service", proxy, new Clients()));
+        Assert.Throws<NotSupportedException>(() => new ServiceManager(stranger).TryUnregisterService("service", proxy));
+    }
+
+    [Fact]
+    public void AClientThatIsGoneAtOnceWasOne()
+    {
+        using ProcessState server = ProcessState.Open(_device);
+        TestService service = new();
+        Clients clients = new();
+        server.StartThreadPool();
+        new ServiceManager(server).AddService("service", service);
+        new ServiceManager(server).RegisterClientCallback("service", service, clients);
+
+        _ = _manager.GetService("service"); // nobody but the service manager holds it afterwards
+
+        Assert.True(clients.Next());
+        Assert.False(clients.Next());
+    }
+
+    private sealed class Clients : BnClientCallback
+    {
+        private readonly System.Collections.Concurrent.BlockingCollection<bool> _news = [];
+
+        public bool Next()
+        {
+            Assert.True(_news.TryTake(out bool hasClients, TimeSpan.FromSeconds(30)));
+            return hasClients;
+        }
+
+        public override void OnClients(IBinder registered, bool hasClients) => _news.Add(hasClients);
     }
 }

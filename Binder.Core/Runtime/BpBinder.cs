@@ -159,6 +159,22 @@ public sealed partial class BpBinder : IBinder, IDisposable
             _isShared = true;
     }
 
+    /// <summary>Who holds the object strongly, this process included; only the context manager is told.</summary>
+    /// <returns>Null if the driver does not say.</returns>
+    internal int? CountStrongReferences()
+    {
+        if (!TryBeginUse())
+            return null;
+        try
+        {
+            return Process.CountStrongReferences(Handle);
+        }
+        finally
+        {
+            EndUse();
+        }
+    }
+
     /// <summary>Keeps the handle until <see cref="EndUse"/>, so that its number cannot come to mean another object meanwhile.</summary>
     /// <returns>False if it was given back.</returns>
     internal bool TryBeginUse()

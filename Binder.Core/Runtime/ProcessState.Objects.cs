@@ -35,6 +35,12 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
     /// <summary>The object that an incoming transaction is for; ptr 0 is the context manager's node.</summary>
     internal BBinder? FindTarget(ulong ptr) => ptr == 0 ? FindContextObject() : _localObjects.Find(ptr);
 
+    internal int? CountStrongReferences(uint handle)
+    {
+        binder_node_info_for_ref info = new() { handle = handle };
+        return _connection.GetNodeInfoForRef(ref info) == Errno.None ? (int)info.strong_count : null;
+    }
+
     internal void AcquireHandle(uint handle)
     {
         IPCThreadState thread = CurrentThread;

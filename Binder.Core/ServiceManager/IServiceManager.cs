@@ -1,8 +1,7 @@
 namespace Binder;
 
 /// <summary>
-/// The registry of named services behind handle 0, with the transaction codes of Android 14. Client callbacks (codes 12 and 13) are not
-/// offered: they are answered with <see cref="StatusCode.UnknownTransaction"/>.
+/// The registry of named services behind handle 0, with the transaction codes of Android 14.
 /// </summary>
 /// <remarks>Source: <c>libs/binder/aidl/android/os/IServiceManager.aidl</c>. Programs use <see cref="ServiceManager"/>.</remarks>
 [BinderInterface("android.os.IServiceManager")]
@@ -71,6 +70,21 @@ public partial interface IServiceManager : IInterface
     /// <summary>Where a manifest says that a remote service listens.</summary>
     [Transaction(11)]
     ConnectionInfo? GetConnectionInfo(string name);
+
+    /// <summary>
+    /// Asks to be told when a service of the caller's gets its first client and when it has lost its last; at once if it has clients. Who
+    /// holds the object is counted, the service manager apart; a loss is told up to some seconds later.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such service, or it is another object.</exception>
+    /// <exception cref="NotSupportedException">Another process registered it.</exception>
+    [Transaction(12)]
+    void RegisterClientCallback(string name, IBinder service, IClientCallback callback);
+
+    /// <summary>Takes a service back that has no client. Needs a callback of <see cref="RegisterClientCallback"/>, for only then are they counted.</summary>
+    /// <exception cref="InvalidOperationException">It has clients, or was just looked up, or there is no such service.</exception>
+    /// <exception cref="NotSupportedException">Another process registered it.</exception>
+    [Transaction(13)]
+    void TryUnregisterService(string name, IBinder service);
 
     /// <summary>Every service with the process that registered it.</summary>
     [Transaction(14)]

@@ -1,11 +1,12 @@
 namespace Binder;
 
-/// <summary>A callback that waits for the registrations of one name.</summary>
-internal sealed class RegisteredCallback(string name, IServiceCallback callback)
+/// <summary>A callback that wants to hear of one name.</summary>
+internal sealed class RegisteredCallback<T>(string name, T callback)
+    where T : class, IInterface
 {
     public string Name => name;
 
-    public IServiceCallback Callback => callback;
+    public T Callback => callback;
 
     public IBinder Binder { get; } = callback.AsBinder();
 

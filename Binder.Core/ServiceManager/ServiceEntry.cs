@@ -13,6 +13,12 @@ internal sealed class ServiceEntry(string name, IBinder service, int dumpPriorit
 
     public ObjectDeath? Death { get; set; }
 
+    /// <summary>Whether it has clients, as its callbacks were told.</summary>
+    public bool HasClients { get; set; }
+
+    /// <summary>Whether somebody looked it up, or waits for it, who may not hold it yet.</summary>
+    public bool IsClientGuaranteed { get; set; }
+
     /// <summary>Whether its process died.</summary>
     public bool IsDropped { get; set; }
 

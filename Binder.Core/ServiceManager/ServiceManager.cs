@@ -65,6 +65,34 @@ public sealed class ServiceManager
     /// <summary>Every service with the process that registered it.</summary>
     public IReadOnlyList<ServiceDebugInfo> GetServiceDebugInfo() => GetManager().GetServiceDebugInfo();
 
+    /// <summary>Asks to be told when a service of this process gets its first client and when it has lost its last.</summary>
+    /// <inheritdoc cref="IServiceManager.RegisterClientCallback"/>
+    public void RegisterClientCallback(string name, IBinder service, IClientCallback callback)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(callback);
+        GetManager().RegisterClientCallback(name, service, callback);
+    }
+
+    /// <summary>Takes a service of this process back if it has no client: its process may end then.</summary>
+    /// <returns>False if it has clients, or was just looked up, or is not registered; it stays.</returns>
+    /// <exception cref="NotSupportedException">Another process registered it.</exception>
+    public bool TryUnregisterService(string name, IBinder service)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(service);
+        try
+        {
+            GetManager().TryUnregisterService(name, service);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Waits until there is a service manager and a service of this name.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The process was disposed meanwhile.</exception>

@@ -3,10 +3,10 @@ using System.Security;
 namespace Binder;
 
 /// <summary>
-/// The service manager: the object behind handle 0. <see cref="Serve"/> makes a process one; a service whose process dies disappears
-/// from the table at once.
+/// The service manager: the object behind handle 0. <see cref="Serve(ProcessState, bool)"/> makes a process one; a service whose process
+/// dies disappears from the table at once.
 /// </summary>
-public sealed class ServiceManagerService : BnServiceManager
+public sealed partial class ServiceManagerService : BnServiceManager
 {
     // Source: private/android_filesystem_config.h, AID_APP_START and AID_USER_OFFSET.
     private const int FirstApplicationId = 10000;
@@ -14,10 +14,15 @@ public sealed class ServiceManagerService : BnServiceManager
 
     private readonly Lock _gate = new();
     private readonly ServiceTable _services = new();
-    private readonly CallbackTable _callbacks = new();
+    private readonly CallbackTable<IServiceCallback> _callbacks = new();
 
-    private ServiceManagerService()
+    private readonly ProcessState _process;
+    private readonly ClientWatch _watch;
+
+    private ServiceManagerService(ProcessState process, TimeSpan clientInterval)
     {
+        _process = process;
+        _watch = new ClientWatch(process, clientInterval, CountAll);
     }
 
     /// <summary>
@@ -29,10 +34,14 @@ public sealed class ServiceManagerService : BnServiceManager
     /// <summary>Makes the process the context manager of its device and registers the manager itself as <c>manager</c>.</summary>
     /// <returns>The manager; the caller starts or joins the thread pool.</returns>
     /// <exception cref="InvalidOperationException">The device has a service manager already.</exception>
-    public static ServiceManagerService Serve(ProcessState process, bool refuseApplicationUids = false)
+    public static ServiceManagerService Serve(ProcessState process, bool refuseApplicationUids = false) =>
+        Serve(process, refuseApplicationUids, ClientWatch.UsualInterval);
+
+    /// <summary>As the public one, with its own interval of looking for lost clients.</summary>
+    internal static ServiceManagerService Serve(ProcessState process, bool refuseApplicationUids, TimeSpan clientInterval)
     {
         ArgumentNullException.ThrowIfNull(process);
-        ServiceManagerService manager = new() { RefusesApplicationUids = refuseApplicationUids };
+        ServiceManagerService manager = new(process, clientInterval) { RefusesApplicationUids = refuseApplicationUids };
         // Single-threaded, as Android's: what a death removed is gone for whoever asks after its notice.
         process.MaxThreads = 0;
         process.BecomeContextManager(manager);
@@ -47,13 +56,18 @@ public sealed class ServiceManagerService : BnServiceManager
     public override IBinder? CheckService(string name)
     {
         lock (_gate)
-            return _services.Find(name)?.Service;
+        {
+            ServiceEntry? entry = _services.Find(name);
+            if (entry is not null)
+                entry.IsClientGuaranteed = true;
+            return entry?.Service;
+        }
     }
 
     /// <inheritdoc/>
     public override void AddService(string name, IBinder service, bool allowIsolated, int dumpPriority)
     {
-        IPCThreadState caller = IPCThreadState.Self;
+        IPCThreadState caller = _process.CurrentThread;
         if (RefusesApplicationUids && caller.CallingUid % UserOffset >= FirstApplicationId)
             throw new SecurityException("App UIDs cannot add services.");
         CheckName(name);
@@ -68,6 +82,8 @@ public sealed class ServiceManagerService : BnServiceManager
                 throw DeadAlready();
             replaced = _services.Set(entry);
             callbacks = _callbacks.For(name);
+            entry.HasClients = replaced?.HasClients ?? false;
+            entry.IsClientGuaranteed = callbacks.Length > 0;
         }
 
         replaced?.Unlink();
@@ -86,7 +102,7 @@ public sealed class ServiceManagerService : BnServiceManager
     public override void RegisterForNotifications(string name, IServiceCallback callback)
     {
         CheckName(name);
-        RegisteredCallback registered = new(name, callback);
+        RegisteredCallback<IServiceCallback> registered = new(name, callback);
         ServiceEntry? present;
         lock (_gate)
         {
@@ -103,12 +119,12 @@ public sealed class ServiceManagerService : BnServiceManager
     public override void UnregisterForNotifications(string name, IServiceCallback callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        RegisteredCallback[] removed;
+        RegisteredCallback<IServiceCallback>[] removed;
         lock (_gate)
             removed = _callbacks.Remove(name, callback.AsBinder());
         if (removed.Length == 0)
             throw new InvalidOperationException("Nothing to unregister.");
-        foreach (RegisteredCallback registered in removed)
+        foreach (RegisteredCallback<IServiceCallback> registered in removed)
             registered.Unlink();
     }
 
@@ -189,7 +205,7 @@ public sealed class ServiceManagerService : BnServiceManager
         }
     }
 
-    private void Drop(RegisteredCallback callback)
+    private void Drop(RegisteredCallback<IServiceCallback> callback)
     {
         lock (_gate)
             _callbacks.Remove(callback);

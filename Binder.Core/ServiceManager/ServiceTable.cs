@@ -22,6 +22,8 @@ internal sealed class ServiceTable
             _byName.Remove(entry.Name);
     }
 
+    public ServiceEntry[] All() => [.. _byName.Values];
+
     public string[] List(int dumpPriority) =>
         [.. _byName.Values.Where(entry => (entry.DumpPriority & dumpPriority) != 0).Select(static entry => entry.Name)];
 
