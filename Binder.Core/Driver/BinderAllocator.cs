@@ -3,7 +3,8 @@ using Binder.Protocol;
 namespace Binder.Driver;
 
 /// <summary>
-/// Buffers of one receive area: best fit, neighbours merged on free, one-way transactions limited to half of it.
+/// Buffers of one receive area: best fit, neighbours merged on free, one-way transactions limited to half of it. The order of the steps
+/// decides between ranges that fit equally well, and is the kernel's.
 /// Source: <c>drivers/android/binder_alloc.c</c>.
 /// </summary>
 internal sealed class BinderAllocator
@@ -110,19 +111,20 @@ internal sealed class BinderAllocator
 
     private void Take(BinderBuffer buffer, int size)
     {
-        _free.Remove(buffer);
         if (buffer.Size > size)
         {
             BinderBuffer rest = _pool.Rent();
+            int restSize = buffer.Size - size;
+            buffer.Size = size;
             rest.NextInArea = buffer.NextInArea;
             rest.PreviousInArea = buffer;
             if (rest.NextInArea is not null)
                 rest.NextInArea.PreviousInArea = rest;
             buffer.NextInArea = rest;
-            AddFree(rest, buffer.Offset + size, buffer.Size - size);
-            buffer.Size = size;
+            AddFree(rest, buffer.Offset + size, restSize);
         }
 
+        _free.Remove(buffer);
         buffer.IsFree = false;
         _allocated.Add(buffer.Offset, buffer);
         AllocatedBytes += size;

@@ -59,7 +59,9 @@ internal sealed class BinderBuffer
 
     public BinderBuffer? Right { get; set; }
 
-    public int Level { get; set; }
+    public BinderBuffer? Parent { get; set; }
+
+    public bool IsRed { get; set; }
 
     public void Record(in BinderHeldObject held)
     {

@@ -1,33 +1,76 @@
 namespace Binder.Driver;
 
-/// <summary>Free ranges by size, then place: an AA tree through the buffers' own fields, so that it allocates nothing and stays shallow.</summary>
+/// <summary>
+/// Free ranges by size: a red-black tree through the buffers' own fields, so that it allocates nothing. Which of several ranges of the same
+/// size is found depends on the shape of the tree; this one has the shape of the kernel's, so that buffers lie where the kernel places them.
+/// </summary>
+/// <remarks>The size of a range may shrink while it is in the tree; its place is then right only for being removed next.</remarks>
 internal sealed class BinderBufferTree
 {
     private BinderBuffer? _root;
 
     public void Add(BinderBuffer buffer)
     {
+        BinderBuffer? parent = null;
+        for (BinderBuffer? next = _root; next is not null;)
+        {
+            parent = next;
+            next = buffer.Size < next.Size ? next.Left : next.Right;
+        }
+
         buffer.Left = null;
         buffer.Right = null;
-        buffer.Level = 1;
-        _root = Insert(_root, buffer);
+        buffer.Parent = parent;
+        buffer.IsRed = true;
+        if (parent is null)
+            _root = buffer;
+        else if (buffer.Size < parent.Size)
+            parent.Left = buffer;
+        else
+            parent.Right = buffer;
+        RepairAfterAdd(buffer);
     }
 
     public void Remove(BinderBuffer buffer)
     {
-        _root = Delete(_root, buffer);
+        BinderBuffer? child;
+        BinderBuffer? parent;
+        bool wasRed;
+        if (buffer.Left is null || buffer.Right is null)
+        {
+            child = buffer.Left ?? buffer.Right;
+            parent = buffer.Parent;
+            wasRed = buffer.IsRed;
+            Replace(buffer, child);
+        }
+        else
+        {
+            BinderBuffer heir = buffer.Right;
+            while (heir.Left is not null)
+                heir = heir.Left;
+            child = heir.Right;
+            parent = heir.Parent == buffer ? heir : heir.Parent;
+            wasRed = heir.IsRed;
+            Inherit(buffer, heir);
+        }
+
         buffer.Left = null;
         buffer.Right = null;
+        buffer.Parent = null;
+        if (!wasRed)
+            RepairAfterRemove(child, parent);
     }
 
-    /// <summary>The smallest range of at least <paramref name="size"/> bytes; the first in the area among equals.</summary>
+    /// <summary>A smallest range of at least <paramref name="size"/> bytes.</summary>
     public BinderBuffer? FindBestFit(int size)
     {
         BinderBuffer? best = null;
         BinderBuffer? next = _root;
         while (next is not null)
         {
-            if (next.Size >= size)
+            if (next.Size == size)
+                return next;
+            if (next.Size > size)
             {
                 best = next;
                 next = next.Left;
@@ -41,99 +84,124 @@ internal sealed class BinderBufferTree
         return best;
     }
 
-    private static int Compare(BinderBuffer left, BinderBuffer right) =>
-        left.Size != right.Size ? left.Size.CompareTo(right.Size) : left.Offset.CompareTo(right.Offset);
+    private static bool IsRed(BinderBuffer? buffer) => buffer is { IsRed: true };
 
-    private static BinderBuffer Insert(BinderBuffer? tree, BinderBuffer buffer)
+    private void RepairAfterAdd(BinderBuffer buffer)
     {
-        if (tree is null)
-            return buffer;
-        if (Compare(buffer, tree) < 0)
-            tree.Left = Insert(tree.Left, buffer);
+        while (buffer.Parent is { IsRed: true } parent)
+        {
+            BinderBuffer grandparent = parent.Parent!;
+            bool isLeft = parent == grandparent.Left;
+            BinderBuffer? uncle = isLeft ? grandparent.Right : grandparent.Left;
+            if (uncle is { IsRed: true })
+            {
+                parent.IsRed = false;
+                uncle.IsRed = false;
+                grandparent.IsRed = true;
+                buffer = grandparent;
+                continue;
+            }
+
+            if (buffer == (isLeft ? parent.Right : parent.Left))
+            {
+                Rotate(parent, toLeft: isLeft);
+                (buffer, parent) = (parent, buffer);
+            }
+
+            parent.IsRed = false;
+            grandparent.IsRed = true;
+            Rotate(grandparent, toLeft: !isLeft);
+        }
+
+        _root!.IsRed = false;
+    }
+
+    /// <param name="buffer">Root of a subtree that lacks a black node on every path; null if it is empty.</param>
+    private void RepairAfterRemove(BinderBuffer? buffer, BinderBuffer? parent)
+    {
+        while (!IsRed(buffer) && parent is not null)
+        {
+            bool isLeft = buffer == parent.Left;
+            BinderBuffer sibling = (isLeft ? parent.Right : parent.Left)!;
+            if (sibling.IsRed)
+            {
+                sibling.IsRed = false;
+                parent.IsRed = true;
+                Rotate(parent, toLeft: isLeft);
+                sibling = (isLeft ? parent.Right : parent.Left)!;
+            }
+
+            BinderBuffer? near = isLeft ? sibling.Left : sibling.Right;
+            BinderBuffer? far = isLeft ? sibling.Right : sibling.Left;
+            if (!IsRed(near) && !IsRed(far))
+            {
+                sibling.IsRed = true;
+                buffer = parent;
+                parent = parent.Parent;
+                continue;
+            }
+
+            if (!IsRed(far))
+            {
+                near!.IsRed = false;
+                sibling.IsRed = true;
+                Rotate(sibling, toLeft: !isLeft);
+                far = sibling;
+                sibling = near;
+            }
+
+            sibling.IsRed = parent.IsRed;
+            parent.IsRed = false;
+            far!.IsRed = false;
+            Rotate(parent, toLeft: isLeft);
+            return;
+        }
+
+        if (buffer is not null)
+            buffer.IsRed = false;
+    }
+
+    /// <summary>Lets a child that moves down be replaced by the one on its other side.</summary>
+    private void Rotate(BinderBuffer buffer, bool toLeft)
+    {
+        BinderBuffer riser = (toLeft ? buffer.Right : buffer.Left)!;
+        BinderBuffer? inner = toLeft ? riser.Left : riser.Right;
+        Replace(buffer, riser);
+        if (toLeft)
+            (buffer.Right, riser.Left) = (inner, buffer);
         else
-            tree.Right = Insert(tree.Right, buffer);
-        return Split(Skew(tree));
+            (buffer.Left, riser.Right) = (inner, buffer);
+        if (inner is not null)
+            inner.Parent = buffer;
+        buffer.Parent = riser;
     }
 
-    private static BinderBuffer? Delete(BinderBuffer? tree, BinderBuffer buffer)
+    /// <summary>Puts a subtree in a buffer's place under its parent.</summary>
+    private void Replace(BinderBuffer buffer, BinderBuffer? by)
     {
-        if (tree is null)
-            return null;
-        int order = Compare(buffer, tree);
-        if (order < 0)
-        {
-            tree.Left = Delete(tree.Left, buffer);
-        }
-        else if (order > 0)
-        {
-            tree.Right = Delete(tree.Right, buffer);
-        }
+        if (buffer.Parent is not { } parent)
+            _root = by;
+        else if (parent.Left == buffer)
+            parent.Left = by;
         else
+            parent.Right = by;
+        if (by is not null)
+            by.Parent = buffer.Parent;
+    }
+
+    /// <summary>Takes the next larger range out of its place and puts it in the buffer's.</summary>
+    private void Inherit(BinderBuffer buffer, BinderBuffer heir)
+    {
+        if (heir.Parent != buffer)
         {
-            if (tree.Left is null)
-                return tree.Right;
-            tree = ReplaceByPredecessor(tree);
+            Replace(heir, heir.Right);
+            heir.Right = buffer.Right;
+            heir.Right!.Parent = heir;
         }
 
-        return Rebalance(tree);
-    }
-
-    private static BinderBuffer ReplaceByPredecessor(BinderBuffer tree)
-    {
-        BinderBuffer heir = tree.Left!;
-        while (heir.Right is not null)
-            heir = heir.Right;
-        BinderBuffer? left = Delete(tree.Left, heir);
-        heir.Left = left;
-        heir.Right = tree.Right;
-        heir.Level = tree.Level;
-        return heir;
-    }
-
-    private static BinderBuffer Rebalance(BinderBuffer tree)
-    {
-        int level = Math.Min(LevelOf(tree.Left), LevelOf(tree.Right)) + 1;
-        if (level < tree.Level)
-        {
-            tree.Level = level;
-            if (tree.Right is not null && level < tree.Right.Level)
-                tree.Right.Level = level;
-        }
-
-        tree = Skew(tree);
-        if (tree.Right is not null)
-        {
-            tree.Right = Skew(tree.Right);
-            if (tree.Right.Right is not null)
-                tree.Right.Right = Skew(tree.Right.Right);
-        }
-
-        tree = Split(tree);
-        if (tree.Right is not null)
-            tree.Right = Split(tree.Right);
-        return tree;
-    }
-
-    private static int LevelOf(BinderBuffer? tree) => tree is null ? 0 : tree.Level;
-
-    private static BinderBuffer Skew(BinderBuffer tree)
-    {
-        BinderBuffer? left = tree.Left;
-        if (left is null || left.Level != tree.Level)
-            return tree;
-        tree.Left = left.Right;
-        left.Right = tree;
-        return left;
-    }
-
-    private static BinderBuffer Split(BinderBuffer tree)
-    {
-        BinderBuffer? right = tree.Right;
-        if (right?.Right is null || right.Right.Level != tree.Level)
-            return tree;
-        tree.Right = right.Left;
-        right.Left = tree;
-        right.Level++;
-        return right;
+        Replace(buffer, heir);
+        heir.Left = buffer.Left;
+        heir.Left!.Parent = heir;
+        heir.IsRed = buffer.IsRed;
     }
 }

@@ -95,11 +95,9 @@ internal sealed partial class BinderDriver
         return isReply;
     }
 
-    /// <summary>Installs all files of a transaction in the receiver, or none.</summary>
+    /// <summary>Installs all files of a transaction in the receiver, or none. A receiver that gave its area up does not see their numbers.</summary>
     private bool TryInstallFiles(BinderProc receiver, BinderTransaction transaction)
     {
-        if (receiver.Area is not { } area)
-            return false;
         int offset = transaction.Buffer!.Offset;
         Span<BinderFileFixup> fixups = transaction.Fixups;
         for (int i = 0; i < fixups.Length; i++)
@@ -119,7 +117,8 @@ internal sealed partial class BinderDriver
 
         foreach (ref readonly BinderFileFixup fixup in fixups)
         {
-            MemoryMarshal.Write(area.Slice(offset + fixup.Slot, sizeof(int)), in fixup.Descriptor);
+            if (receiver.Area is { } area)
+                MemoryMarshal.Write(area.Slice(offset + fixup.Slot, sizeof(int)), in fixup.Descriptor);
             if (fixup.Array is { } array)
                 array[fixup.Index] = fixup.Descriptor;
         }

@@ -54,15 +54,19 @@ internal sealed partial class BinderDriver
     /// <summary>Whoever asked about one of the process's nodes hears of its present state.</summary>
     private void NotifyFreeze(BinderProc owner)
     {
-        foreach (BinderNode node in owner.Nodes)
+        foreach (BinderNode node in owner.Nodes.Sorted())
         {
             for (BinderRef? reference = node.FirstRef; reference is not null; reference = reference.NextOfNode)
             {
                 if (reference.Freeze is not { } freeze)
                     continue;
+                bool isNews = freeze.IsFrozen != owner.IsFrozen;
                 freeze.IsFrozen = owner.IsFrozen;
-                QueueFreeze(reference.Process, freeze);
+                if (isNews || !freeze.IsSent)
+                    QueueFreeze(reference.Process, freeze);
             }
+
+            EndLook(node);
         }
     }
 

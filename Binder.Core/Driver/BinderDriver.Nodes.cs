@@ -131,14 +131,27 @@ internal sealed partial class BinderDriver
     /// <summary><c>BC_INCREFS_DONE</c>, <c>BC_ACQUIRE_DONE</c>: the owner has taken its own hold on the object.</summary>
     private void Acknowledge(BinderProc process, in binder_ptr_cookie name, bool isStrong)
     {
-        if (process.Nodes.Find(name.ptr) is not { } node || node.Cookie != name.cookie)
+        if (process.Nodes.Find(name.ptr) is not { } node)
             return;
-        if (!(isStrong ? node.IsStrongPending : node.IsWeakPending))
-            return;
-        if (isStrong)
-            node.IsStrongPending = false;
-        else
-            node.IsWeakPending = false;
-        DecrementNode(node, isStrong, isInternal: false);
+        if (node.Cookie == name.cookie && (isStrong ? node.IsStrongPending : node.IsWeakPending))
+        {
+            if (isStrong)
+                node.IsStrongPending = false;
+            else
+                node.IsWeakPending = false;
+            DecrementNode(node, isStrong, isInternal: false);
+        }
+
+        EndLook(node);
+    }
+
+    /// <summary>
+    /// Whoever looks at a node uses it for that time, and the end of a use without references is news to the owner, though often empty news:
+    /// a waiting thread is woken for nothing, and <c>poll</c> says that there is something to read.
+    /// </summary>
+    private void EndLook(BinderNode node)
+    {
+        if (node.Process is not null)
+            DecrementNode(node, isStrong: false, isInternal: true);
     }
 }

@@ -181,7 +181,11 @@ internal sealed partial class BinderDriver
         if (node is null)
             return Errno.ENOMEM;
         if (node.Cookie != exported.cookie)
+        {
+            EndLook(node);
             return Errno.EINVAL;
+        }
+
         bool isStrong = exported.type == BINDER_TYPE_BINDER;
         BinderRef? reference = IncrementRef(transaction.ToProcess!, node, isStrong, thread);
         if (reference is null)
@@ -270,6 +274,7 @@ internal sealed partial class BinderDriver
             case BINDER_TYPE_BINDER:
             case BINDER_TYPE_WEAK_BINDER:
                 DecrementNode(held.Node!, held.Type == BINDER_TYPE_BINDER, isInternal: false);
+                EndLook(held.Node!);
                 break;
             case BINDER_TYPE_HANDLE:
             case BINDER_TYPE_WEAK_HANDLE:

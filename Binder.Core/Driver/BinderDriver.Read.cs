@@ -42,13 +42,16 @@ internal sealed partial class BinderDriver
     public bool IsReadable(BinderThread thread) => !thread.IsDead && thread.HasWork(thread.IsFreeForProcessWork);
 #pragma warning restore CA1822
 
+    /// <summary>
+    /// News that cancelled out leave nothing to tell: the thread then goes on waiting. One whose read did not start at the front, and so may
+    /// have something before that, returns all the same.
+    /// </summary>
     private Errno ReadItems(BinderThread thread, Span<byte> buffer, ref int consumed, bool blocking)
     {
         bool isFromStart = consumed == 0 && buffer.Length >= sizeof(uint);
         ReturnWriter output = new(buffer, consumed);
         if (isFromStart)
             output.Write(BR_NOOP);
-        int start = output.Position;
         do
         {
             bool isFree = thread.IsFreeForProcessWork;
@@ -61,7 +64,7 @@ internal sealed partial class BinderDriver
 
             TakeItems(thread, isFree, ref output);
         }
-        while (output.Position == start && !thread.MustReturn && output.Remaining >= ItemRoom);
+        while (output.Position == sizeof(uint) && !thread.MustReturn && output.Remaining >= ItemRoom);
 
         thread.MustReturn = false;
         consumed = output.Position;

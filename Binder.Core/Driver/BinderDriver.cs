@@ -66,6 +66,9 @@ internal sealed partial class BinderDriver
         }
     }
 
+    /// <summary>Whether the node is the one behind handle 0.</summary>
+    public bool IsContextManager(BinderNode node) => node == _managerNode;
+
     /// <summary>Whether one more process of this user fits its limit; the owner refuses the connection otherwise.</summary>
     public bool CanOpen(in BinderCredentials credentials) =>
         !_users.TryGetValue(credentials.Euid, out BinderAccount? user) || user.HasRoom(BinderResource.Processes);

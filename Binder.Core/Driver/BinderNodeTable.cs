@@ -30,12 +30,19 @@ internal sealed class BinderNodeTable
 
     public Dictionary<ulong, BinderNode>.ValueCollection.Enumerator GetEnumerator() => _nodes.Values.GetEnumerator();
 
+    /// <summary>All nodes in ascending order of ptr.</summary>
+    public BinderNode[] Sorted()
+    {
+        BinderNode[] nodes = [.. _nodes.Values];
+        Array.Sort(nodes, static (left, right) => left.Ptr.CompareTo(right.Ptr));
+        return nodes;
+    }
+
     /// <summary>Empties the table.</summary>
     /// <returns>What was in it, in ascending order of ptr.</returns>
     public BinderNode[] TakeAll()
     {
-        BinderNode[] nodes = [.. _nodes.Values];
-        Array.Sort(nodes, static (left, right) => left.Ptr.CompareTo(right.Ptr));
+        BinderNode[] nodes = Sorted();
         _nodes.Clear();
         return nodes;
     }

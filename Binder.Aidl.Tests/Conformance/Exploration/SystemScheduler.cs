@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace Binder.Aidl.Tests.Conformance.Exploration;
+
+/// <summary>
+/// Takes chance out of a system: all threads share one processor, where one that is woken does not run before whoever woke it is through.
+/// Works for root; else the order stays chance.
+/// </summary>
+internal static unsafe partial class SystemScheduler
+{
+    private const int SCHED_FIFO = 1;
+    private const int SCHED_IDLE = 5;
+
+    /// <summary>Puts the calling thread, and what it will start, on one processor.</summary>
+    public static void UseOneProcessor()
+    {
+        ulong* mask = stackalloc ulong[16];
+        new Span<ulong>(mask, 16).Clear();
+        mask[0] = 1;
+        _ = sched_setaffinity(0, 16 * sizeof(ulong), mask);
+    }
+
+    /// <param name="tid">The thread; 0 for the calling one.</param>
+    public static void Become(Urgency urgency, int tid = 0)
+    {
+        int priority = urgency switch { Urgency.Script => 10, Urgency.Step => 5, _ => 0 };
+        _ = sched_setscheduler(tid, priority > 0 ? SCHED_FIFO : SCHED_IDLE, &priority);
+    }
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int sched_setaffinity(int tid, nuint size, ulong* mask);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int sched_setscheduler(int tid, int policy, int* priority);
+}
+
+/// <summary>Who runs first.</summary>
+internal enum Urgency
+{
+    /// <summary>A thread that waited and was woken: last.</summary>
+    Waking,
+
+    /// <summary>A thread that carries out a step.</summary>
+    Step,
+
+    /// <summary>The thread that plays the script.</summary>
+    Script,
+}
