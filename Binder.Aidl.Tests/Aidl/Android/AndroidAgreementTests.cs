@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Binder.Aidl.Generator.Aidl.Api;
+using Binder.Aidl.Generator.Aidl.Binding;
+using Xunit;
+
+namespace Binder.Aidl.Tests.Aidl.Android;
+
+/// <summary>
+/// Android 10's own compiler and ours say the same about each case of the corpus that it knows: verdict, dump, mapping and transaction codes,
+/// apart from what <c>docs/aidl/disagreements.md</c> lists with the reason.
+/// </summary>
+public sealed partial class AndroidAgreementTests
+{
+    private const int Android10 = 10;
+
+    // Android 10 has AIDL's names of parameters in a mapping, and Java's of results, without brackets; Java's of both came later.
+    private static readonly (string Java, string Aidl)[] NewerNames =
+    [
+        ("java.lang.String", "String"),
+        ("java.lang.CharSequence", "CharSequence"),
+        ("java.util.List", "List"),
+        ("java.util.Map", "Map"),
+        ("android.os.IBinder", "IBinder"),
+        ("java.io.FileDescriptor", "FileDescriptor"),
+        ("android.os.ParcelFileDescriptor", "ParcelFileDescriptor"),
+    ];
+
+    public static TheoryData<string> Known => [.. CorpusCase.All.Where(static sample => sample.Since <= Android10).Select(static sample => sample.FullName)];
+
+    public static bool IsMissing => !AndroidCompiler.IsInstalled;
+
+    [Theory(Skip = "Android's compiler is not installed: apt-get install aidl", SkipWhen = nameof(IsMissing))]
+    [MemberData(nameof(Known))]
+    public void BothCompilersAgree(string name)
+    {
+        CorpusCase sample = CorpusCase.All.Single(sample => sample.FullName == name);
+
+        Assert.Equal(Disagreements.About(name).Order(StringComparer.Ordinal), Compare(sample).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EveryListedCaseIsKnownToAndroid10() =>
+        Assert.Empty(Disagreements.Listed.Select(static row => row.Case).Except(Known.Select(static row => row.Data)));
+
+    [Fact]
+    public void TheListGivesTheReasonsOfTheCorpus() => Assert.Equal(
+        CorpusCase.All.Where(static sample => sample.Android10 is not null).Select(static sample => (sample.FullName, sample.Android10)).Order(),
+        Disagreements.Listed.Where(static row => row.Aspect == "verdict").Select(static row => (row.Case, (string?)row.Reason)).Order());
+
+    [Fact]
+    public void TheCorpusIsLargeAndMuchOfItIsKnownToAndroid10()
+    {
+        Assert.True(CorpusCase.All.Count >= 400, $"{CorpusCase.All.Count} cases");
+        Assert.True(Known.Count >= 300, $"{Known.Count} cases");
+    }
+
+    private static IEnumerable<string> Compare(CorpusCase sample)
+    {
+        ImmutableArray<AidlBoundFile> files = AidlSources.Bind(sample.Sources, sample.Options);
+        using AndroidCompiler android = new([.. files.Select(static file => file.Source)], sample.Options);
+        bool accepts = android.Accepts();
+        if (accepts != (sample.Rejections.Count == 0))
+            yield return "verdict";
+        if (!accepts || sample.Rejections.Count > 0)
+            yield break;
+
+        AidlBoundFile main = files[0];
+        foreach (AidlDeclaration declaration in main.Declarations)
+        {
+            // It dumps nothing for parcelables without a body.
+            if (android.Dump(declaration.CanonicalName) is { } dump && dump != DumpOf(declaration))
+                yield return "dump";
+            if (declaration is AidlInterface @interface && !CodesOf(android.Java(declaration.CanonicalName)).SequenceEqual(CodesOf(@interface)))
+                yield return "codes";
+        }
+
+        if (!Lines(android.Mapping()).SequenceEqual(Lines(MappingOf(main))))
+            yield return "mapping";
+    }
+
+    /// <summary>Our dump as Android 10 knew it: it kept no comments.</summary>
+    private static string DumpOf(AidlDeclaration declaration)
+    {
+        string package = declaration.Package.Length == 0 ? "" : $"package {declaration.Package};\n";
+        return package + KeptComments().Replace(ApiDump.Of(declaration), "");
+    }
+
+    /// <summary>A signature with its place, in an order: Android's has none.</summary>
+    private static IEnumerable<string> Lines(string mapping) =>
+        mapping.Split('\n', StringSplitOptions.RemoveEmptyEntries).Chunk(2).Select(static pair => string.Join(' ', pair)).Order(StringComparer.Ordinal);
+
+    /// <summary>Our mapping as Android 10 knew it.</summary>
+    private static string MappingOf(AidlBoundFile file) => string.Join('\n', ApiMapping.Of([file]).Split('\n').Select(static line => line.Split('|') switch
+    {
+        [string owner, string method, string arguments, string result] => $"{owner}|{method}|{InAidl(arguments)}|{result.Replace("[]", "", StringComparison.Ordinal)}",
+        _ => line,
+    }));
+
+    private static string InAidl(string java) => NewerNames.Aggregate(java, static (text, name) => text.Replace(name.Java, name.Aidl, StringComparison.Ordinal));
+
+    private static IEnumerable<(string, int)> CodesOf(AidlInterface @interface) =>
+        @interface.Methods.Select(static method => (method.Name, method.Code)).OrderBy(static pair => pair.Name, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Name, int)> CodesOf(string java) => TransactionCode().Matches(java)
+        .Select(static match => (match.Groups["name"].Value, 1 + int.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture)))
+        .OrderBy(static pair => pair.Value, StringComparer.Ordinal);
+
+    [GeneratedRegex("^ *static final int TRANSACTION_(?<name>\\w+) = \\(android\\.os\\.IBinder\\.FIRST_CALL_TRANSACTION \\+ (?<id>[0-9]+)\\);$", RegexOptions.Multiline)]
+    private static partial Regex TransactionCode();
+
+    [GeneratedRegex("^ */\\* @hide \\*/\n|^ */\\*\\*\n( +\\* .*\n)* +\\*/\n", RegexOptions.Multiline)]
+    private static partial Regex KeptComments();
+}
