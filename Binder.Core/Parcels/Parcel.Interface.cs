@@ -37,7 +37,7 @@ public sealed partial class Parcel
             FailToken(descriptor, $"only {DataAvailable} bytes");
         ReadInt32();
         int workSource = ReadInt32();
-        if (_isReceived)
+        if (_isReceived && IPCThreadState.Serving is not null)
             WorkSource.Current = new WorkSource(workSource, Propagates: false);
         int magic = ReadInt32();
         if (magic != HeaderMagic)

@@ -24,5 +24,12 @@ partial interface IMatrices : global::Binder.IBinderInterface<IMatrices>
     {
         /// <summary>Code of <c>Sum</c>.</summary>
         public const uint Sum = 1;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            Sum => "sum",
+            _ => null,
+        };
     }
 }

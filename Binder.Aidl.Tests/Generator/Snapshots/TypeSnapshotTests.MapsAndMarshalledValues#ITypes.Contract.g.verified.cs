@@ -33,5 +33,15 @@ partial interface ITypes : global::Binder.IBinderInterface<ITypes>
 
         /// <summary>Code of <c>Marshalled</c>.</summary>
         public const uint Marshalled = 4;
+
+        /// <summary>The name of the AIDL method with a code, null if there is none; for logs and traces.</summary>
+        public static string? NameOf(uint code) => code switch
+        {
+            Map => "map",
+            Immutable => "immutable",
+            Raw => "raw",
+            Marshalled => "marshalled",
+            _ => null,
+        };
     }
 }
