@@ -25,6 +25,7 @@ public sealed class BinderAnalyzer : DiagnosticAnalyzer
         DeclarationGraph graph = DeclarationGraph.Of(context.Compilation);
         ImmutableArray<Diagnostic> diagnostics = type switch
         {
+            _ when type.IsGenerated() => [],
             { TypeKind: TypeKind.Interface } when type.Has(KnownNames.BinderInterfaceAttribute) =>
                 graph.ParseInterface(type, context.CancellationToken).Diagnostics,
             { TypeKind: TypeKind.Class } when type.Has(KnownNames.UnionAttribute) => graph.ParseUnion(type, context.CancellationToken).Diagnostics,

@@ -33,9 +33,6 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
         {
             (InterfaceModel model, EquatableArray<string> collisions) = pair;
             AddSources(output, model, collisions);
-            if (model.HasDelegator)
-                output.AddSource(HintNames.Of(model.Type, "Delegator", collisions), DelegatorEmitter.Emit(model));
-
             foreach (InterfaceModel listener in model.Listeners)
             {
                 output.AddSource(HintNames.Of(listener.Type, "Interface", collisions), ListenerEmitter.Emit(listener));
@@ -46,9 +43,8 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
 
     private static void AddSources(SourceProductionContext output, InterfaceModel model, EquatableArray<string> collisions)
     {
-        output.AddSource(HintNames.Of(model.Type, "Contract", collisions), ContractEmitter.Emit(model));
-        output.AddSource(HintNames.Of(model.Type, "Proxy", collisions), ProxyEmitter.Emit(model));
-        output.AddSource(HintNames.Of(model.Type, "Stub", collisions), StubEmitter.Emit(model));
+        foreach ((string role, string text) in InterfaceEmitter.Emit(model))
+            output.AddSource(HintNames.Of(model.Type, role, collisions), text);
     }
 
     /// <summary>Tracking names of the pipeline's steps.</summary>

@@ -30,6 +30,9 @@ internal static class AidlIdentities
             _ when type.Has(KnownNames.UnionAttribute) => KnownNames.UnionAttribute,
             _ => KnownNames.ParcelableAttribute,
         };
+        if (type is { TypeKind: TypeKind.Enum, Name: "Tag", ContainingType: { } union } && union.Has(KnownNames.UnionAttribute))
+            return NameOfType(union) + ".Tag";
+
         return GivenName(type)
             ?? (type.FindAttribute(attribute) is { ConstructorArguments: [{ Value: string { Length: > 0 } name }] } && AidlNames.IsQualified(name)
                 ? name

@@ -12,7 +12,7 @@ internal sealed class BaseMembers(Compilation compilation)
 
     public bool HasStub(string name) => _stub.Contains(name);
 
-    private static HashSet<string> NamesOf(INamedTypeSymbol? type)
+    internal static HashSet<string> NamesOf(INamedTypeSymbol? type)
     {
         HashSet<string> names = [];
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)

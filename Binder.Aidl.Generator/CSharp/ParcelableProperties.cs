@@ -1,5 +1,6 @@
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator.CSharp;
@@ -46,11 +47,15 @@ internal sealed class ParcelableProperties
     public IParameterSymbol? ParameterOf(IPropertySymbol property) =>
         _parameters.TryGetValue(property, out IParameterSymbol? parameter) ? parameter : null;
 
-    /// <summary>Whether a new object tells the property's default: it has an initializer, and what a new object needs is read before.</summary>
+    /// <summary>
+    /// Whether a new object tells the property's default: it has an initializer other than <c>null!</c>, and what a new object needs is read
+    /// before.
+    /// </summary>
     public bool HasUsableInitializer(IPropertySymbol property, CancellationToken token) =>
         (_parameters.Count == 0 || _isPositionalRecord)
         && !_type.GetMembers().Any(IsRequired)
-        && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax { Initializer: not null };
+        && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax { Initializer.Value: { } value }
+        && !value.IsKind(SyntaxKind.SuppressNullableWarningExpression);
 
     private static bool IsCandidate(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }

@@ -30,6 +30,7 @@ internal static class MissingField
         { Kind: WireKind.FixedArray } => FixedArray(type),
         { Kind: WireKind.Holder } => $"new global::Binder.ParcelableHolder(global::Binder.ParcelableStability.{type.Stability})",
         { Kind: WireKind.Marshalled, IsReference: true } => null,
+        { Kind: WireKind.Parcelable, IsCreatable: true } => $"new {type.Name}()",
         { Kind: WireKind.Union } => $"global::Binder.Parcel.CreateDefault<{type.Name}>()",
         { Kind: WireKind.Binder or WireKind.Interface or WireKind.FileDescriptor or WireKind.RawFileDescriptor or WireKind.Parcelable } => null,
         { Kind: WireKind.ParcelableValue } => "new()",

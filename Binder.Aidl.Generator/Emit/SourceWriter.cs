@@ -29,6 +29,14 @@ internal sealed class SourceWriter
         return new Scope(this, closing);
     }
 
+    /// <summary>Opens a block whose brace stands behind the header.</summary>
+    public Scope Open(string header)
+    {
+        Line(header + " {");
+        _depth++;
+        return new Scope(this);
+    }
+
     /// <summary>Opens a block without a header.</summary>
     public Scope Block()
     {

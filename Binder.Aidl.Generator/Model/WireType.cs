@@ -19,6 +19,9 @@ internal sealed record WireType(WireKind Kind, string Name, bool IsNullable)
     /// <summary>The stability of a holder.</summary>
     public Stability Stability { get; init; }
 
+    /// <summary>Whether a parcelable class can be made without arguments: that is its default.</summary>
+    public bool IsCreatable { get; init; }
+
     /// <summary>Whether a parcelable or union is <c>@FixedSize</c>.</summary>
     public bool IsFixedSize { get; init; }
 

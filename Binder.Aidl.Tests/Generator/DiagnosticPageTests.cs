@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Tests.Aidl;
@@ -13,10 +14,14 @@ public sealed class DiagnosticPageTests
 
     public static TheoryData<string> AidlIds => [.. AidlDescriptors.All.Select(static descriptor => descriptor.Id)];
 
+    /// <summary>Those of AIDL files in a project. What is wrong with metadata has no place in the text.</summary>
+    public static TheoryData<string> ProjectionIds =>
+        [.. ProjectionDescriptors.All.Where(static descriptor => descriptor != ProjectionDescriptors.InvalidFileOption).Select(static descriptor => descriptor.Id)];
+
     public static TheoryData<string> AllIds => [.. All.Select(static descriptor => descriptor.Id)];
 
     private static IEnumerable<DiagnosticDescriptor> All =>
-        [.. DiagnosticDescriptors.All.Concat(AidlDescriptors.All).Concat(ApiDescriptors.All).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
+        [.. DiagnosticDescriptors.All.Concat(AidlDescriptors.All).Concat(ProjectionDescriptors.All).Concat(ApiDescriptors.All).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -58,6 +63,33 @@ public sealed class DiagnosticPageTests
     [Theory]
     [MemberData(nameof(AidlIds))]
     public void TheGoodAidlSampleIsClean(string id) => Assert.Empty(AidlDiagnostics(id, new DiagnosticPage(id).Good.Code));
+
+    [Theory]
+    [MemberData(nameof(ProjectionIds))]
+    public void TheBadFileOfAProjectGivesExactlyWhatIsUnderlined(string id)
+    {
+        DiagnosticPage.Sample sample = new DiagnosticPage(id).Bad;
+        ImmutableArray<AidlText> files = AidlText.All(sample.Code);
+
+        IEnumerable<(string, int, int, int)> reported = Generation.OfAidl(files).Analyze()
+            .Where(diagnostic => diagnostic.Location.GetLineSpan().Path == files[0].Path).Select(Place).Order();
+
+        Assert.Equal(sample.Expected().Order(), reported);
+    }
+
+    [Theory]
+    [MemberData(nameof(ProjectionIds))]
+    public void TheGoodFileOfAProjectIsCleanAndGeneratesCode(string id) =>
+        Assert.NotEmpty(Generation.OfAidl(AidlText.All(new DiagnosticPage(id).Good.Code)).AssertClean().Files);
+
+    [Fact]
+    public void InvalidMetadataIsReportedAtTheFile()
+    {
+        Assert.Empty(Generation.OfAidl(AidlText.All(new DiagnosticPage("AIDL203").Good.Code, ("Version", "1"))).Analyze());
+
+        Diagnostic diagnostic = Assert.Single(Generation.OfAidl(AidlText.All(new DiagnosticPage("AIDL203").Bad.Code, ("Version", "one"))).Analyze());
+        Assert.Equal(("AIDL203", "com/example/IClock.aidl"), (diagnostic.Id, diagnostic.Location.GetLineSpan().Path));
+    }
 
     [Theory]
     [MemberData(nameof(AllIds))]

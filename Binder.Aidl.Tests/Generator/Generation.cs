@@ -31,11 +31,13 @@ internal sealed class Generation
     ];
 
     private readonly Compilation _output;
+    private readonly AnalyzerOptions _options;
 
-    private Generation(GeneratorDriverRunResult result, Compilation output)
+    private Generation(GeneratorDriverRunResult result, Compilation output, AnalyzerOptions? options = null)
     {
         Result = result;
         _output = output;
+        _options = options ?? new AnalyzerOptions([]);
     }
 
     public GeneratorDriverRunResult Result { get; }
@@ -50,6 +52,19 @@ internal sealed class Generation
         return new Generation(driver.GetRunResult(), output);
     }
 
+    /// <summary>A run over <c>.aidl</c> files and C# beside them.</summary>
+    public static Generation OfAidl(IEnumerable<AidlText> files, string source = "", params MetadataReference[] references)
+    {
+        CSharpCompilation compilation = Compile(source, references: references);
+        AidlTextOptions options = new(files);
+        GeneratorDriver driver = AidlDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return new Generation(driver.GetRunResult(), output, options.ToAnalyzerOptions());
+    }
+
+    /// <summary>The driver of a project with <c>.aidl</c> files.</summary>
+    public static GeneratorDriver AidlDriver(AidlTextOptions options) =>
+        Driver().AddAdditionalTexts([.. options.Files]).WithUpdatedAnalyzerConfigOptions(options);
+
     public static CSharpCompilation Compile(
         string source, LanguageVersion language = LanguageVersion.Preview, params MetadataReference[] references) =>
         CSharpCompilation.Create(
@@ -63,18 +78,33 @@ internal sealed class Generation
         CSharpSyntaxTree.ParseText(source, Options(language), path);
 
     public static CSharpGeneratorDriver Driver(LanguageVersion language = LanguageVersion.Preview) => CSharpGeneratorDriver.Create(
-        [new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator(), new UnionGenerator().AsSourceGenerator()],
+        [
+            new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator(), new UnionGenerator().AsSourceGenerator(),
+            new AidlFileGenerator().AsSourceGenerator(),
+        ],
         parseOptions: Options(language),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the analyzer reports on source and output together, as the compiler runs it.</summary>
     public ImmutableArray<Diagnostic> Analyze() =>
-        _output.WithAnalyzers([new BinderAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        _output.WithAnalyzers([new BinderAnalyzer(), new AidlFileAnalyzer()], _options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Warnings and errors of the compiler, without those on missing documentation in the sample.</summary>
     public IEnumerable<Diagnostic> Compile() => _output.GetDiagnostics(TestContext.Current.CancellationToken)
         .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
         .Where(static diagnostic => diagnostic.Id != "CS1591" || IsGenerated(diagnostic.Location.SourceTree));
+
+    /// <summary>Source and output.</summary>
+    public Compilation Output => _output;
+
+    /// <summary>The compiled output, to run.</summary>
+    public System.Reflection.Assembly Load()
+    {
+        using MemoryStream image = new();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = _output.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return System.Reflection.Assembly.Load(image.ToArray());
+    }
 
     /// <summary>The compiled output, for other compilations to refer to.</summary>
     public MetadataReference ToReference()

@@ -17,6 +17,9 @@ public sealed class PackageTests : IDisposable
         Write("Directory.Packages.props", "<Project />");
         Write("App.csproj", Project);
         Write("Clock.cs", Source);
+        Directory.CreateDirectory(PathOf("aidl/app/names"));
+        Write("aidl/app/names/IGreeter.aidl", Aidl);
+        Write("Greeter.cs", Greeter);
 
         string output = await RunAsync(_folder, "build", "App.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false");
 
@@ -60,6 +63,7 @@ public sealed class PackageTests : IDisposable
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Binder.Core" Version="*-*" />
+            <AidlFile Include="aidl/**/*.aidl" ImportRoot="aidl" />
           </ItemGroup>
         </Project>
         """;
@@ -154,6 +158,52 @@ public sealed class PackageTests : IDisposable
 
             /// <summary>The typed view of any clock.</summary>
             public static long Read(IBinder binder) => IClock.AsInterface(binder).Now(0, out _).Millis;
+        }
+        """;
+
+    private const string Aidl =
+        """
+        package app.names;
+
+        /** Greets. */
+        interface IGreeter {
+            const int MAX_NAMES = 4;
+
+            /** Who is greeted. */
+            parcelable Name { String given; @nullable String family; int[] ages = {1, 2}; }
+
+            union Answer { String text; Name name; }
+
+            Answer greet(in Name name, in List<String> others, out int[] codes);
+            oneway void forget(in Name name);
+        }
+        """;
+
+    private const string Greeter =
+        """
+        using App.Names;
+        using Binder;
+
+        namespace App;
+
+        /// <summary>A greeter.</summary>
+        public class Greeter : BnGreeter
+        {
+            /// <inheritdoc/>
+            public override IGreeter.Answer Greet(IGreeter.Name name, IReadOnlyList<string> others, int[] codes) => name switch
+            {
+                { Family: null } => new IGreeter.Answer.Text(name.Given),
+                _ => new IGreeter.Answer.Name(name),
+            };
+
+            /// <inheritdoc/>
+            public override void Forget(IGreeter.Name name)
+            {
+            }
+
+            /// <summary>The typed view of any greeter.</summary>
+            public static string Ask(IBinder binder) =>
+                IGreeter.AsInterface(binder).Greet(new IGreeter.Name { Given = "x" }, [], new int[IGreeter.MaxNames]) is IGreeter.Answer.Text(var text) ? text : "";
         }
         """;
 

@@ -11,10 +11,11 @@ namespace Binder;
 /// or by the constructor. Computed properties are left out, and so is what has <c>[IgnoreDataMember]</c>.
 /// </para>
 /// <para>
-/// A field that an older sender left out has the default value of the record's parameter, else what the property's initializer gives,
-/// else the default of its type: zero, false, null, the empty text, array or list, a union's first member. An object or a parcelable
-/// class that must not be null has no default: without it the parcel ends too early, <see cref="StatusCode.NotEnoughData"/>. Initializers
-/// count if a new object can be made before: not with required members, nor with constructor parameters unless the type is a record.
+/// A field that an older sender left out has the default value of the record's parameter, else what the property's initializer gives
+/// (<c>null!</c> does not count), else the default of its type: zero, false, null, the empty text, array or list, a new object of a
+/// parcelable class, a union's first member. An object, or a parcelable class that cannot be made without arguments, has no default if it
+/// must not be null: without it the parcel ends too early, <see cref="StatusCode.NotEnoughData"/>. Initializers count if a new object can
+/// be made before: not with required members, nor with constructor parameters unless the type is a record.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]

@@ -1,4 +1,5 @@
 using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator.CSharp.Types;
 
@@ -20,8 +21,14 @@ internal static class ParcelableResolver
         type = new WireType(kind, site.Type.QualifiedName(), site.IsNullable)
         {
             AidlName = AidlIdentities.NameOfType(site.Type),
+            IsCreatable = kind == WireKind.Parcelable && IsCreatable(site.Type),
             IsFixedSize = site.Type.Has(KnownNames.FixedSizeAttribute),
         };
         return true;
     }
+
+    private static bool IsCreatable(ITypeSymbol type) => type is INamedTypeSymbol { IsAbstract: false, TypeKind: TypeKind.Class } named
+        && named.InstanceConstructors.Any(static constructor =>
+            constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal })
+        && !named.GetMembers().Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 }

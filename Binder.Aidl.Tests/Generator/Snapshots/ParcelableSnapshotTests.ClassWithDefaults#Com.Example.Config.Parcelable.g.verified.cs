@@ -32,7 +32,7 @@ partial class Config : global::Binder.IParcelable<Config>
             : new Config().Host;
         global::Binder.IBinder owner = source.HasMore(body)
             ? source.ReadStrongBinder()
-            : new Config().Owner;
+            : throw new global::Binder.ParcelException(global::Binder.StatusCode.NotEnoughData, "The parcelable Config ends before its field Owner, which must not be null.");
         long @class = source.HasMore(body)
             ? source.ReadInt64()
             : default;

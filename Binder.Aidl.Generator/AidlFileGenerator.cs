@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Binder.Aidl.Generator.Aidl;
+using Binder.Aidl.Generator.Aidl.Outline;
+using Binder.Aidl.Generator.Aidl.Projection;
+using Binder.Aidl.Generator.Emit;
+using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Binder.Aidl.Generator;
+
+/// <summary>Generates C# from the <c>.aidl</c> files of a project. Diagnostics come from <see cref="AidlFileAnalyzer"/>.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class AidlFileGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<(AidlFile File, AidlFileOptions Options)> files = context.AdditionalTextsProvider
+            .Where(static text => AidlFileItems.IsAidl(text))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => (Text: pair.Left, Options: AidlFileItems.OptionsOf(pair.Right.GetOptions(pair.Left))))
+            .Select(static (item, token) => item.Text.GetText(token) is { } text
+                ? (File: AidlFileCache.Parse(item.Text.Path, text, item.Options.IsPreprocessed, token), item.Options)
+                : default)
+            .Where(static item => item.File is not null);
+
+        IncrementalValueProvider<AidlProject> declared = files
+            .Select(static (item, _) => new AidlProjectFile(OutlineBuilder.Build(item.File), item.Options))
+            .WithTrackingName(Steps.Outlines)
+            .Collect()
+            .Select(static (outlines, _) => AidlProject.Of(outlines))
+            .WithTrackingName(Steps.Project);
+
+        // Whether what is written by hand is a struct is all that the files need from the compilation.
+        IncrementalValueProvider<EquatableArray<string>> structs = declared
+            .Select(static (project, _) => project.HandWritten().ToEquatableArray())
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => HandWrittenTypes.FindStructs(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Structs);
+
+        IncrementalValueProvider<AidlProject> project = declared.Combine(structs).Select(static (pair, _) => pair.Left.WithStructs(pair.Right));
+
+        IncrementalValuesProvider<ProjectedFile> projected = files
+            .Where(static item => item.Options.IsGenerated)
+            .Combine(project)
+            .Select(static (pair, token) => AidlProjection.Of(pair.Left.File, pair.Right, token).Projected)
+            .WithTrackingName(Steps.Files);
+
+        IncrementalValueProvider<EquatableArray<string>> collisions = projected
+            .Select(static (file, _) => file.Types.SelectMany(ProjectionEmitter.HintNamesOf).ToEquatableArray())
+            .Collect()
+            .Select(static (names, _) => HintNames.FindCollisions(names.SelectMany(static file => file)))
+            .WithTrackingName(Steps.Collisions);
+
+        context.RegisterSourceOutput(projected.Combine(collisions), static (output, pair) =>
+        {
+            foreach ((TypeModel type, string role, string text) in pair.Left.Types.SelectMany(ProjectionEmitter.Emit))
+            {
+                output.CancellationToken.ThrowIfCancellationRequested();
+                output.AddSource(HintNames.Of(type, role, pair.Right), SourceText.From(text, System.Text.Encoding.UTF8));
+            }
+        });
+    }
+
+    /// <summary>Tracking names of the pipeline's steps.</summary>
+    public static class Steps
+    {
+        public const string Outlines = "AidlOutlines";
+        public const string Project = "AidlProject";
+        public const string Structs = "AidlStructs";
+        public const string Files = "AidlFiles";
+        public const string Collisions = "AidlCollisions";
+
+        /// <summary>All of them.</summary>
+        public static ImmutableArray<string> All => [Outlines, Project, Structs, Files, Collisions];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Binder.Aidl.Generator.Model;
+
+/// <summary>What is generated from one <c>.aidl</c> file.</summary>
+/// <remarks>Part of the incremental pipeline: immutable, compared by value, free of syntax and positions.</remarks>
+internal sealed record ProjectedFile(EquatableArray<ProjectedType> Types);
+
+/// <summary>A type of an <c>.aidl</c> file as C# declares it.</summary>
+/// <param name="Type">Where it is declared.</param>
+/// <param name="Nested">The types inside, in declaration order.</param>
+internal abstract record ProjectedType(TypeModel Type, EquatableArray<ProjectedType> Nested)
+{
+    /// <summary>What it is in AIDL.</summary>
+    public abstract AidlIdentity Aidl { get; }
+}
+
+/// <param name="IsOneway">Whether the whole interface is one-way.</param>
+internal sealed record ProjectedInterface(TypeModel Type, EquatableArray<ProjectedType> Nested, InterfaceModel Model, bool IsOneway)
+    : ProjectedType(Type, Nested)
+{
+    public override AidlIdentity Aidl => Model.Aidl;
+}
+
+/// <param name="Initializers">What a new object's fields hold, as C# spells it, in the order of the fields; empty for the default of the C# type.</param>
+internal sealed record ProjectedParcelable(
+    TypeModel Type, EquatableArray<ProjectedType> Nested, ParcelableModel Model, EquatableArray<string> Initializers)
+    : ProjectedType(Type, Nested)
+{
+    public override AidlIdentity Aidl => Model.Aidl;
+}
+
+/// <param name="Derives">What the records of its members have beside their values.</param>
+internal sealed record ProjectedUnion(TypeModel Type, EquatableArray<ProjectedType> Nested, UnionModel Model, Derives Derives)
+    : ProjectedType(Type, Nested)
+{
+    public override AidlIdentity Aidl => Model.Aidl;
+}
+
+internal sealed record ProjectedEnum(TypeModel Type, EquatableArray<ProjectedType> Nested, EnumModel Model) : ProjectedType(Type, Nested)
+{
+    public override AidlIdentity Aidl => Model.Aidl;
+}

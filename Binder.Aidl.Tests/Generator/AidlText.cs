@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Binder.Aidl.Generator.Aidl;
+using Binder.Aidl.Tests.Aidl;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Binder.Aidl.Tests.Generator;
+
+/// <summary>An <c>.aidl</c> file of a project, with the metadata of its <c>AidlFile</c> item.</summary>
+internal sealed class AidlText(string path, string text, params (string Name, string Value)[] metadata) : AdditionalText
+{
+    private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
+
+    public override string Path => path;
+
+    public IReadOnlyList<(string Name, string Value)> Metadata { get; } = metadata;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+
+    /// <summary>Several files in one text, as <see cref="AidlSources"/> has them, all with the same metadata.</summary>
+    public static ImmutableArray<AidlText> All(string sources, params (string Name, string Value)[] metadata) =>
+        [.. AidlSources.ParseAll(sources).Select((AidlFile file) => new AidlText(file.Path, file.Text.ToString(), metadata))];
+
+    public AidlText With(string old, string changed) => new(path, text.Replace(old, changed, StringComparison.Ordinal), [.. Metadata]);
+}
+
+/// <summary>Hands on the metadata of files as the build does.</summary>
+internal sealed class AidlTextOptions(IEnumerable<AidlText> files) : AnalyzerConfigOptionsProvider
+{
+    public ImmutableArray<AdditionalText> Files { get; } = [.. files];
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options([]);
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is AidlText text ? new Options(text.Metadata) : GlobalOptions;
+
+    public AnalyzerOptions ToAnalyzerOptions() => new(Files, this);
+
+    private sealed class Options(IReadOnlyList<(string Name, string Value)> metadata) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+        {
+            value = metadata.FirstOrDefault(item => key.Equals("build_metadata.AdditionalFiles." + item.Name, StringComparison.OrdinalIgnoreCase)).Value;
+            return value is not null;
+        }
+    }
+}
