@@ -169,7 +169,8 @@ internal sealed class MemberParser(InterfaceSite site, BaseMembers bases, Inheri
     private Location LocationOf(MemberModel model) =>
         _type.GetMembers().FirstOrDefault(member => member.MetadataName == model.Name || member.Name == model.Name)?.Locations[0] ?? inherited.Location;
 
-    private static bool IsRemoted(ISymbol member) => member switch
+    /// <summary>Whether the member of a Binder interface has transactions.</summary>
+    public static bool IsRemoted(ISymbol member) => member switch
     {
         _ when !member.IsAbstract || member.IsGenerated() => false,
         IMethodSymbol { MethodKind: not MethodKind.Ordinary, IsStatic: false } => false,

@@ -13,7 +13,7 @@ internal sealed class TransactionCodes
     public const int First = 1;
 
     /// <summary>The 100 codes above are AIDL's own.</summary>
-    private const int Last = 16_777_115;
+    public const int Last = 16_777_115;
 
     private readonly Dictionary<ISymbol, int> _codes = new(SymbolEqualityComparer.Default);
 
@@ -32,7 +32,8 @@ internal sealed class TransactionCodes
     /// <summary>The code of a method, or of a property's first accessor.</summary>
     public int this[ISymbol member] => _codes.TryGetValue(member, out int code) ? code : First;
 
-    private static int CountOf(ISymbol member) => member is IEventSymbol or IPropertySymbol { GetMethod: not null, SetMethod: not null } ? 2 : 1;
+    /// <summary>How many codes the member has.</summary>
+    public static int CountOf(ISymbol member) => member is IEventSymbol or IPropertySymbol { GetMethod: not null, SetMethod: not null } ? 2 : 1;
 
     private void Count(ISymbol[] members, int next)
     {

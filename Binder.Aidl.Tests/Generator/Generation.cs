@@ -45,9 +45,11 @@ internal sealed class Generation
     /// <summary>What was generated.</summary>
     public IEnumerable<GeneratedSourceResult> Files => Result.Results.SelectMany(static generator => generator.GeneratedSources);
 
-    public static Generation Of(string source, LanguageVersion language = LanguageVersion.Preview, params MetadataReference[] references)
+    public static Generation Of(string source, LanguageVersion language = LanguageVersion.Preview, params MetadataReference[] references) =>
+        Of(Compile(source, language, references), language);
+
+    public static Generation Of(Compilation compilation, LanguageVersion language = LanguageVersion.Preview)
     {
-        CSharpCompilation compilation = Compile(source, language, references);
         GeneratorDriver driver = Driver(language).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new Generation(driver.GetRunResult(), output);
     }

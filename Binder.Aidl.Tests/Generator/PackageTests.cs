@@ -26,9 +26,15 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("0 Warning(s)", output, StringComparison.Ordinal);
         Assert.True(File.Exists(PathOf("bin/Debug/net10.0/App.dll")));
         Assert.True(Directory.Exists(PathOf("packages/binder.core")), "The package came from another cache.");
+        Assert.Equal(["Binder.Aidl.CodeFixes.dll", "Binder.Aidl.Generator.dll"], Analyzers());
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private IEnumerable<string?> Analyzers() => Directory
+        .EnumerateFiles(PathOf("packages/binder.core"), "*.dll", SearchOption.AllDirectories)
+        .Where(static file => Path.GetDirectoryName(file)!.EndsWith("analyzers/dotnet/cs", StringComparison.Ordinal))
+        .Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
