@@ -1,5 +1,8 @@
 using System.Text;
 using Binder.Aidl.Generator.Aidl.Api;
+using Binder.Aidl.Tests.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Binder.Aidl.Tests.EndToEnd;
@@ -125,6 +128,27 @@ public sealed class AidlToolTests : IDisposable
             "// Licence\n" + ApiDump.Banner + "package com.example;\ninterface IClock {\n  long now(in com.example.Zone zone);\n  const int LATEST = 2;\n}\n",
             Read("api/com/example/IClock.aidl"));
         Assert.EndsWith("@JavaDerive(toString=true)\nparcelable Zone {\n  String name = \"UTC\";\n  other.Kind kind = other.Kind.CIVIL;\n}\n", Read("api/com/example/Zone.aidl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CSharpIsWrittenThatCompilesWithoutWarnings()
+    {
+        Result result = Run(
+            "compile", "-o", At("cs"), "--version", "3", "--hash", "abc", "-I", At("src"), At("src/com/example/IClock.aidl"), At("src/com/example/Zone.aidl"), At("lib/other/Kind.aidl"));
+
+        Assert.Equal(new Result(0, "", ""), result);
+        Assert.Contains(Directory.EnumerateFiles(At("cs")), static file => file.EndsWith("IClock.Proxy.g.cs", StringComparison.Ordinal));
+        CSharpCompilation compilation = Generation.Compile("").AddSyntaxTrees(Directory.EnumerateFiles(At("cs"), "*.cs").Select(static file => Generation.Parse(File.ReadAllText(file), file)));
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+    }
+
+    [Fact]
+    public void NothingIsCompiledFromFilesWithErrors()
+    {
+        Write("lib/other/Kind.aidl", "package other; enum Kind { A = 1 / 0 }");
+
+        Assert.Equal(1, Run("compile", "-o", At("cs"), At("lib/other/Kind.aidl")).ExitCode);
+        Assert.False(Directory.Exists(At("cs")));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal static class AidlCommand
         Command command = new("aidl", "Check, compile and version .aidl files; exit code 1 if something is wrong with them.")
         {
             CheckCommand.Create(),
+            CompileCommand.Create(),
             DumpApiCommand.Create(),
             CheckApiCommand.Create(),
             ApiMappingCommand.Create(),

@@ -28,6 +28,16 @@ internal sealed class DiagnosticPrinter(TextWriter output, WarningOptions warnin
             Print(fault.File, fault.Diagnostic);
     }
 
+    /// <summary>Prints what the compiler to C# says.</summary>
+    public void Print(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+            Print(place.Path, place.StartLinePosition, diagnostic.Descriptor, diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        }
+    }
+
     /// <summary>Of an import only errors matter: its warnings are for those who work on it.</summary>
     private void Print(AidlBoundFile file, bool isImport)
     {
@@ -35,17 +45,20 @@ internal sealed class DiagnosticPrinter(TextWriter output, WarningOptions warnin
             Print(file.Source, diagnostic);
     }
 
-    private void Print(AidlFile file, AidlDiagnostic diagnostic)
+    private void Print(AidlFile file, AidlDiagnostic diagnostic) =>
+        Print(file.Path, file.Text.Lines.GetLinePosition(diagnostic.Span.Start), diagnostic.Descriptor, diagnostic.Message);
+
+    private void Print(string path, LinePosition position, DiagnosticDescriptor descriptor, string message)
     {
-        DiagnosticSeverity severity = warnings.SeverityOf(diagnostic.Descriptor);
+        DiagnosticSeverity severity = warnings.SeverityOf(descriptor);
         if (severity == DiagnosticSeverity.Hidden)
             return;
 
         HasErrors |= severity == DiagnosticSeverity.Error;
-        LinePosition position = file.Text.Lines.GetLinePosition(diagnostic.Span.Start);
-        string name = Lints.NameOf(diagnostic.Descriptor);
+        string kind = severity == DiagnosticSeverity.Error ? "error" : "warning";
+        string name = Lints.NameOf(descriptor);
+        string flag = name.Length == 0 ? "" : $" [-W{name}]";
         output.WriteLine(Printable.Of(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file.Path}:{position.Line + 1}:{position.Character + 1}: {(severity == DiagnosticSeverity.Error ? "error" : "warning")} {diagnostic.Descriptor.Id}: {diagnostic.Message}{(name.Length == 0 ? "" : $" [-W{name}]")}")));
+            CultureInfo.InvariantCulture, $"{path}:{position.Line + 1}:{position.Character + 1}: {kind} {descriptor.Id}: {message}{flag}")));
     }
 }
