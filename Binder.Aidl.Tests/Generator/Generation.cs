@@ -89,7 +89,7 @@ internal sealed class Generation
 
     /// <summary>What the analyzer reports on source and output together, as the compiler runs it.</summary>
     public ImmutableArray<Diagnostic> Analyze() =>
-        _output.WithAnalyzers([new BinderAnalyzer(), new AidlFileAnalyzer()], _options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        _output.WithAnalyzers([new BinderAnalyzer(), new AidlFileAnalyzer(), new AidlApiAnalyzer()], _options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Warnings and errors of the compiler, without those on missing documentation in the sample.</summary>
     public IEnumerable<Diagnostic> Compile() => _output.GetDiagnostics(TestContext.Current.CancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Binder.Aidl.Generator.Aidl.Api.Compatibility;
 using Binder.Aidl.Generator.Aidl.Binding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +10,9 @@ namespace Binder.Aidl.Generator.Aidl.Projection;
 /// <summary>The <c>AidlFile</c> items of a project as the compiler hands them on: additional files with metadata.</summary>
 internal static class AidlFileItems
 {
-    public static bool IsAidl(AdditionalText text) => text.Path.EndsWith(".aidl", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether C# may be made from it; the files of frozen APIs are for comparison only.</summary>
+    public static bool IsAidl(AdditionalText text) =>
+        text.Path.EndsWith(".aidl", StringComparison.OrdinalIgnoreCase) && !FrozenFile.IsBelowFolder(text.Path);
 
     /// <summary>The item's metadata; what is invalid counts as not given.</summary>
     public static AidlFileOptions OptionsOf(AnalyzerConfigOptions options) => new(
