@@ -11,15 +11,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task AProjectThatRefersToThePackageGetsTheGenerator()
     {
-        await RunAsync(Repository.Root, "pack", "Binder.Core", "--no-build", "--configuration", Configuration, "--output", PathOf("source"));
-        Write("NuGet.config", Sources);
-        Write("Directory.Build.props", "<Project />");
-        Write("Directory.Packages.props", "<Project />");
-        Write("App.csproj", Project);
-        Write("Clock.cs", Source);
-        Directory.CreateDirectory(PathOf("aidl/app/names"));
-        Write("aidl/app/names/IGreeter.aidl", Aidl);
-        Write("Greeter.cs", Greeter);
+        await PrepareAsync();
 
         string output = await RunAsync(_folder, "build", "App.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false");
 
@@ -29,12 +21,40 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(["Binder.Aidl.CodeFixes.dll", "Binder.Aidl.Generator.dll"], Analyzers());
     }
 
+    [Fact]
+    public async Task AnEditThatBreaksAFrozenApiBreaksTheBuild()
+    {
+        await PrepareAsync();
+        string tool = Path.Combine(AppContext.BaseDirectory, "binder.dll");
+        await RunAsync(_folder, tool, "aidl", "freeze", "--name", "greeter", "-I", "aidl", "aidl/app/names/IGreeter.aidl");
+        Write("aidl/app/names/IGreeter.aidl", Aidl.Replace("MAX_NAMES = 4", "MAX_NAMES = 5", StringComparison.Ordinal));
+
+        (int exitCode, string output) = await StartAsync(_folder, "build", "App.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("IGreeter.aidl(5,27): error AIDL235: Constant 'MAX_NAMES' was 4 and is 5 now", output, StringComparison.Ordinal);
+        Assert.Contains("    1 Error(s)", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private IEnumerable<string?> Analyzers() => Directory
         .EnumerateFiles(PathOf("packages/binder.core"), "*.dll", SearchOption.AllDirectories)
         .Where(static file => Path.GetDirectoryName(file)!.EndsWith("analyzers/dotnet/cs", StringComparison.Ordinal))
         .Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
+    private async Task PrepareAsync()
+    {
+        await RunAsync(Repository.Root, "pack", "Binder.Core", "--no-build", "--configuration", Configuration, "--output", PathOf("source"));
+        Write("NuGet.config", Sources);
+        Write("Directory.Build.props", "<Project />");
+        Write("Directory.Packages.props", "<Project />");
+        Write("App.csproj", Project);
+        Write("Clock.cs", Source);
+        Directory.CreateDirectory(PathOf("aidl/app/names"));
+        Write("aidl/app/names/IGreeter.aidl", Aidl);
+        Write("Greeter.cs", Greeter);
+    }
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
@@ -219,6 +239,13 @@ public sealed class PackageTests : IDisposable
 
     private async Task<string> RunAsync(string directory, params string[] arguments)
     {
+        (int exitCode, string output) = await StartAsync(directory, arguments);
+        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}");
+        return output;
+    }
+
+    private async Task<(int ExitCode, string Output)> StartAsync(string directory, params string[] arguments)
+    {
         ProcessStartInfo start = new("dotnet", arguments)
         {
             WorkingDirectory = directory,
@@ -235,7 +262,6 @@ public sealed class PackageTests : IDisposable
         Task<string> error = process.StandardError.ReadToEndAsync(token);
         string output = await process.StandardOutput.ReadToEndAsync(token);
         await process.WaitForExitAsync(token);
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}\n{await error}");
-        return output;
+        return (process.ExitCode, $"{output}\n{await error}");
     }
 }
