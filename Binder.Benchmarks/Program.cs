@@ -1,7 +1,14 @@
+using Binder.Benchmarks.Generator;
 using Binder.Benchmarks.Harness;
 
 if (args is [ChildMain.Command, .. string[] childArguments])
     return ChildMain.Run(childArguments);
+
+if (args is [GeneratorBenchmark.Command])
+{
+    GeneratorBenchmark.Run(Console.Out);
+    return 0;
+}
 
 if (args is ["-h" or "--help", ..])
 {
