@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Binder.Aidl.Generator.CSharp;
+using Binder.Aidl.Generator.CSharp.Reuse;
 using Binder.Aidl.Generator.Emit;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -17,9 +18,8 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.BinderInterfaceAttribute,
                 predicate: static (node, _) => node is InterfaceDeclarationSyntax,
-                transform: static (target, token) => target.IsFirstOf(KnownNames.BinderInterfaceAttribute)
-                    ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseInterface((INamedTypeSymbol)target.TargetSymbol, token).Model
-                    : null)
+                transform: static (target, token) => ModelMemory.Of(target.SemanticModel.Compilation).Get(
+                    target.TargetNode, KnownNames.BinderInterfaceAttribute, () => Parse(target, token)))
             .Where(static model => model is not null)
             .WithTrackingName(Steps.Interfaces)!;
 
@@ -40,6 +40,11 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static InterfaceModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken token) =>
+        target.IsFirstOf(KnownNames.BinderInterfaceAttribute)
+            ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseInterface((INamedTypeSymbol)target.TargetSymbol, token).Model
+            : null;
 
     private static void AddSources(SourceProductionContext output, InterfaceModel model, EquatableArray<string> collisions)
     {

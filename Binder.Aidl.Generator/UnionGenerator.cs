@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Binder.Aidl.Generator.CSharp;
+using Binder.Aidl.Generator.CSharp.Reuse;
 using Binder.Aidl.Generator.Emit;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -17,9 +18,8 @@ public sealed class UnionGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownNames.UnionAttribute,
                 predicate: static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                transform: static (target, token) => target.IsFirstOf(KnownNames.UnionAttribute)
-                    ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseUnion((INamedTypeSymbol)target.TargetSymbol, token).Model
-                    : null)
+                transform: static (target, token) => ModelMemory.Of(target.SemanticModel.Compilation).Get(
+                    target.TargetNode, KnownNames.UnionAttribute, () => Parse(target, token)))
             .Where(static model => model is not null)
             .WithTrackingName(Steps.Unions)!;
 
@@ -32,6 +32,11 @@ public sealed class UnionGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(unions.Combine(collisions), static (output, pair) =>
             output.AddSource(HintNames.Of(pair.Left.Type, "Union", pair.Right), UnionEmitter.Emit(pair.Left)));
     }
+
+    private static UnionModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken token) =>
+        target.IsFirstOf(KnownNames.UnionAttribute)
+            ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseUnion((INamedTypeSymbol)target.TargetSymbol, token).Model
+            : null;
 
     /// <summary>Tracking names of the pipeline's steps.</summary>
     public static class Steps

@@ -4,12 +4,6 @@ using Binder.Benchmarks.Harness;
 if (args is [ChildMain.Command, .. string[] childArguments])
     return ChildMain.Run(childArguments);
 
-if (args is [GeneratorBenchmark.Command])
-{
-    GeneratorBenchmark.Run(Console.Out);
-    return 0;
-}
-
 if (args is ["-h" or "--help", ..])
 {
     Console.Out.Write(BenchmarkOptions.Usage);
@@ -18,7 +12,16 @@ if (args is ["-h" or "--help", ..])
 
 try
 {
-    new BenchmarkRun(BenchmarkOptions.Parse(args), Console.Out).Execute();
+    if (args is [GeneratorBenchmark.Command])
+    {
+        new CSharpGeneratorBenchmark(Console.Out).Execute();
+        GeneratorBenchmark.Run(Console.Out);
+    }
+    else
+    {
+        new BenchmarkRun(BenchmarkOptions.Parse(args), Console.Out).Execute();
+    }
+
     return 0;
 }
 catch (Exception exception) when (exception is BenchmarkException or IOException or UnauthorizedAccessException)

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Binder.Benchmarks.Generator;
+
+/// <summary>A project of interfaces, a file each, in areas of ten that share a parcelable and a callback. Every interface passes the next one of its area.</summary>
+internal static class SyntheticSolution
+{
+    internal const int Interfaces = 1000;
+    internal const int Methods = 20;
+
+    private const int AreaSize = 10;
+
+    internal static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
+
+    internal static CSharpCompilation Create() => CSharpCompilation.Create(
+        "Sample",
+        [
+            .. Enumerable.Range(0, Interfaces / AreaSize).Select(static area => Parse(SharedOf(area), $"Area{area}/Shared.cs")),
+            .. Enumerable.Range(0, Interfaces).Select(static index => Parse(InterfaceOf(index, Methods), PathOf(index))),
+        ],
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The project after one method more has been typed at the end of one interface.</summary>
+    internal static CSharpCompilation AddMethod(CSharpCompilation solution, int index, int methods)
+    {
+        SyntaxTree old = solution.SyntaxTrees.Single(tree => tree.FilePath == PathOf(index));
+        return solution.ReplaceSyntaxTree(old, Parse(InterfaceOf(index, methods), PathOf(index)));
+    }
+
+    internal static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"Com.Example.Area{index / AreaSize}.IService{index}");
+
+    private static ImmutableArray<MetadataReference> References { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll")
+            .Where(static file => !file.EndsWith(".Native.dll", StringComparison.Ordinal))
+            .Select(static file => MetadataReference.CreateFromFile(file)),
+        MetadataReference.CreateFromFile(typeof(Parcel).Assembly.Location),
+    ];
+
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, Encoding.UTF8);
+
+    private static string PathOf(int index) => $"Area{index / AreaSize}/IService{index}.cs";
+
+    private static string SharedOf(int area) =>
+        $$"""
+        using Binder;
+        namespace Com.Example.Area{{area}};
+
+        /// <summary>A place of the area.</summary>
+        [Parcelable("com.example.area{{area}}.Place")] public sealed partial record Place(int X, int Y, string Label);
+
+        [BinderInterface("com.example.area{{area}}.IWatcher"), Oneway] public partial interface IWatcher : IInterface { void Changed(Place place); }
+        """;
+
+    private static string InterfaceOf(int index, int methods)
+    {
+        int area = index / AreaSize;
+        int next = (index + 1) % AreaSize + (area * AreaSize);
+        StringBuilder text = new($$"""
+            using System.Threading;
+            using System.Threading.Tasks;
+            using Binder;
+            namespace Com.Example.Area{{area}};
+
+            /// <summary>Service {{index}} of the area.</summary>
+            [BinderInterface("com.example.area{{area}}.IService{{index}}")]
+            public partial interface IService{{index}} : IInterface
+            {
+
+            """);
+        for (int method = 0; method < methods; method++)
+        {
+            string signature = (method % 7) switch
+            {
+                0 => $"int Add{method}(int left, long right)",
+                1 => $"string Name{method}(string first, string? last)",
+                2 => $"void Move{method}(Place from, in Place to, out Place middle)",
+                3 => $"Task<double[]> SampleAsync{method}(byte[] data, CancellationToken token = default)",
+                4 => $"void Watch{method}(IWatcher watcher, bool isOnce)",
+                5 => $"Place[] Find{method}(string[] labels, ref int count)",
+                _ => $"void Use{method}(IService{next}? next)",
+            };
+            text.Append("    /// <summary>Does it.</summary>\n    ").Append(signature).Append(";\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+}
