@@ -29,15 +29,7 @@ internal static class ProjectionDescriptors
         "Metadata of an AIDL file is invalid",
         "{0}=\"{1}\" of this AidlFile is {2}");
 
-    public static readonly DiagnosticDescriptor NoAidlForm = Error(
-        "AIDL210",
-        "C# declaration has no AIDL form",
-        "'{0}' cannot be exported to AIDL: {1}");
-
-    /// <summary>Those of exports, which no build reports.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> OfExport = [NoAidlForm];
-
-    /// <summary>Those of builds.</summary>
+    /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = [TypeNameCollision, NoCSharpType, MissingCSharpType, InvalidFileOption];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Diagnostics;
-using Binder.Aidl.Generator.Export;
 using Binder.Aidl.Tests.Aidl;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -22,7 +21,7 @@ public sealed class DiagnosticPageTests
     public static TheoryData<string> AllIds => [.. All.Select(static descriptor => descriptor.Id)];
 
     private static IEnumerable<DiagnosticDescriptor> All =>
-        [.. DiagnosticDescriptors.All.Concat(AidlDescriptors.All).Concat(ProjectionDescriptors.All).Concat(ProjectionDescriptors.OfExport).Concat(ApiDescriptors.All).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
+        [.. DiagnosticDescriptors.All.Concat(AidlDescriptors.All).Concat(ProjectionDescriptors.All).Concat(ApiDescriptors.All).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -82,22 +81,6 @@ public sealed class DiagnosticPageTests
     [MemberData(nameof(ProjectionIds))]
     public void TheGoodFileOfAProjectIsCleanAndGeneratesCode(string id) =>
         Assert.NotEmpty(Generation.OfAidl(AidlText.All(new DiagnosticPage(id).Good.Code)).AssertClean().Files);
-
-    [Fact]
-    public void WhatCannotBeExportedIsReportedByTheExport()
-    {
-        DiagnosticPage page = new("AIDL210");
-
-        Assert.Equal(page.Bad.Expected().Order(), Export(page.Bad).Diagnostics.Select(Place).Order());
-        Assert.Empty(Export(page.Good).Diagnostics);
-        Assert.Equal(["com/example/Division.aidl", "com/example/IDivider.aidl"], Export(page.Good).Files.Select(static file => file.Path));
-
-        static AidlExport Export(DiagnosticPage.Sample sample)
-        {
-            Compilation compilation = Generation.Compile(sample.Code, sample.Language);
-            return AidlExporter.Export(compilation, compilation.Assembly, TestContext.Current.CancellationToken);
-        }
-    }
 
     [Fact]
     public void InvalidMetadataIsReportedAtTheFile()

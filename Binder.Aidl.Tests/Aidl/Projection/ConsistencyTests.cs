@@ -22,12 +22,18 @@ public sealed class ConsistencyTests
     public void TheEmittedDeclarationsGiveTheSameModel(string sources)
     {
         ImmutableArray<ProjectedType> types = Project(sources);
-        CSharpCompilation compilation = Compile(types);
+        string declarations = string.Join('\n', types.Select(static type => DeclarationEmitter.Emit(type, isComplete: false)));
+
+        // What is generated is there too, as a union's Tag may be the type of a field.
+        CSharpCompilation compilation = Generation.Compile("").AddSyntaxTrees(
+            types.Select(static type => Generation.Parse(DeclarationEmitter.Emit(type, isComplete: false), type.Type.HintName + ".cs")))
+            .AddSyntaxTrees(types.SelectMany(ProjectionEmitter.Emit).Where(static part => part.Role != "Declaration")
+                .Select(static part => Generation.Parse(part.Text, $"Binder.Aidl.Generator.{part.Type.HintName}.{part.Role}.g.cs")));
 
         foreach (ProjectedType type in types.SelectMany(Flatten))
         {
             INamedTypeSymbol symbol = compilation.GetTypeByMetadataName(MetadataName(type))!;
-            Assert.True(symbol is not null, $"{MetadataName(type)} is not declared.");
+            Assert.True(symbol is not null, $"{MetadataName(type)} is not declared:\n{declarations}");
             (object? read, ImmutableArray<Diagnostic> diagnostics) = Read(symbol, compilation);
             Assert.Empty(diagnostics);
             ModelAssert.Equal(ModelOf(type), read);
@@ -57,13 +63,7 @@ public sealed class ConsistencyTests
         return (parcelable.Model, parcelable.Diagnostics);
     }
 
-    /// <summary>The declarations as a user's, and what is generated: a union's Tag may be the type of a field.</summary>
-    internal static CSharpCompilation Compile(ImmutableArray<ProjectedType> types) => Generation.Compile("")
-        .AddSyntaxTrees(types.Select(static type => Generation.Parse(DeclarationEmitter.Emit(type, isComplete: false), type.Type.HintName + ".cs")))
-        .AddSyntaxTrees(types.SelectMany(ProjectionEmitter.Emit).Where(static part => part.Role != "Declaration")
-            .Select(static part => Generation.Parse(part.Text, $"Binder.Aidl.Generator.{part.Type.HintName}.{part.Role}.g.cs")));
-
-    internal static ImmutableArray<ProjectedType> Project(string sources)
+    private static ImmutableArray<ProjectedType> Project(string sources)
     {
         ImmutableArray<AidlFile> files = AidlSources.ParseAll(sources);
         AidlProject project = AidlProject.Of(files.Select(static file => new AidlProjectFile(OutlineBuilder.Build(file), AidlFileOptions.Default)));
