@@ -27,6 +27,10 @@ internal static class AidlAnnotations
             if (attribute.AttributeClass is not { } type)
                 continue;
 
+            // On anything else it is the size of an array.
+            if (symbol is ITypeSymbol && type.Is(KnownNames.FixedSizeAttribute))
+                yield return "@FixedSize";
+
             foreach (string annotation in Spell(type, attribute))
                 yield return "@" + annotation.TrimStart('@');
         }

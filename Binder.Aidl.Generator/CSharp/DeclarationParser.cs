@@ -60,6 +60,13 @@ internal static class DeclarationParser
             .Where(static part => !IsGenerated(part.SyntaxTree.FilePath)),
     ];
 
+    /// <summary>Where the type is named; of a compiled type, its assembly.</summary>
+    public static Location NameLocation(this INamedTypeSymbol type, CancellationToken token) =>
+        type.Declarations(token) is [{ } first, ..] ? first.Identifier.GetLocation() : type.Locations.FirstOrDefault() ?? Location.None;
+
+    /// <summary>Whether the type comes from an assembly: it was checked when it was compiled.</summary>
+    public static bool IsCompiled(this INamedTypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty;
+
     private static bool IsGenerated(string path) =>
         path.EndsWith(".g.cs", StringComparison.Ordinal) && path.Contains(KnownNames.ThisGenerator + ".");
 

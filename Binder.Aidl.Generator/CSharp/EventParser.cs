@@ -111,7 +111,7 @@ internal sealed class EventParser(
         TransactionModel transaction = new(
             method, "on" + AidlNames.Capitalized(aidl.Name), TransactionCodes.First, IsOneway: true, Result: null, parameters.ToEquatableArray());
         MethodModel told = new(
-            method, bases.HasProxy(method), bases.HasStub(method), aidl with { Name = transaction.AidlName }, transaction, AsyncKind.None, Cancellation: null);
+            method, bases.HasProxy(method), bases.HasStub(method), aidl with { Name = transaction.AidlName, Annotations = default }, transaction, AsyncKind.None, Cancellation: null);
         return new InterfaceModel(
             type, descriptor, stem, new MemberModel[] { told }.ToEquatableArray(), default, AidlIdentity.Named(Sibling(site.Descriptor, name)))
         {
@@ -121,7 +121,7 @@ internal sealed class EventParser(
 
     private TransactionModel Transaction(string verb, AidlIdentity aidl, int code)
     {
-        WireType type = new(WireKind.Interface, Listener!.Type.FullName, IsNullable: false);
+        WireType type = new(WireKind.Interface, Listener!.Type.FullName, IsNullable: false) { AidlName = Listener.Aidl.Name };
         ParameterModel listener = new("listener", type, Direction.In, Modifier: "", Default: null, AidlIdentity.Named("listener"));
         string aidlName = $"{verb.ToLowerInvariant()}{AidlNames.Capitalized(aidl.Name)}Listener";
         return new TransactionModel(

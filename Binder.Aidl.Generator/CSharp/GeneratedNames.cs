@@ -62,6 +62,6 @@ internal static class GeneratedNames
         }
 
         void Report(string name, ISymbol taken) => faults.Report(
-            DiagnosticDescriptors.GeneratedNameTaken, type.Declarations(token)[0].Identifier.GetLocation(), name, type.Name, taken.Name);
+            DiagnosticDescriptors.GeneratedNameTaken, type.NameLocation(token), name, type.Name, taken.Name);
     }
 }

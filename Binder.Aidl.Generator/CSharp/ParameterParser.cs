@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Binder.Aidl.Generator.CSharp.Types;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
@@ -73,7 +76,7 @@ internal sealed class ParameterParser(ISymbol method, ImmutableArray<IParameterS
     {
         AttributeData? attribute = parameter.FindAttribute(KnownNames.OutAttribute) ?? parameter.FindAttribute(KnownNames.InteropOutAttribute);
         if (attribute is null)
-            return false;
+            return IsCompiledOut(parameter);
 
         if (parameter.Type is not IArrayTypeSymbol)
             faults.Report(DiagnosticDescriptors.OutAttribute, attribute.Location(token), parameter.Name, "make it an array, or use the modifier 'out'");
@@ -86,6 +89,12 @@ internal sealed class ParameterParser(ISymbol method, ImmutableArray<IParameterS
 
         return true;
     }
+
+    /// <summary>Whether the parameter of a compiled method has the attribute of interop, which is a flag there.</summary>
+    private static bool IsCompiledOut(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.None, Type: IArrayTypeSymbol, MetadataToken: not 0 }
+        && parameter.ContainingModule.GetMetadata() is { } metadata
+        && metadata.GetMetadataReader().GetParameter((ParameterHandle)MetadataTokens.EntityHandle(parameter.MetadataToken)).Attributes.HasFlag(ParameterAttributes.Out);
 
     private ParameterSyntax? SyntaxOf(IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as ParameterSyntax;

@@ -13,9 +13,11 @@ internal static class ParcelableParser
     public static ParcelableModel? Parse(INamedTypeSymbol type, Faults faults, CancellationToken token)
     {
         TypeModel declaration = DeclarationParser.Parse(type, faults, token);
-        Location location = type.Declarations(token)[0].Identifier.GetLocation();
+        Location location = type.NameLocation(token);
         CheckBase(type, location, faults);
-        CheckMembers(type, faults);
+        if (!type.IsCompiled())
+            CheckMembers(type, faults);
+
         if (FaultOfKind(type) is { } fault)
         {
             faults.Report(DiagnosticDescriptors.NotConstructible, location, type.Name, fault);
@@ -132,7 +134,7 @@ internal static class ParcelableParser
         SyntaxNode? first = null;
         foreach (IPropertySymbol property in properties.Included)
         {
-            SyntaxNode? part = property.DeclaringSyntaxReferences[0].GetSyntax(token).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+            SyntaxNode? part = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token).FirstAncestorOrSelf<TypeDeclarationSyntax>();
             first ??= part;
             if (part != first)
                 faults.Report(DiagnosticDescriptors.MembersInSeveralParts, property.Locations[0], property.Name, type.Name);

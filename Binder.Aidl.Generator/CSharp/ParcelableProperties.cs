@@ -17,8 +17,8 @@ internal sealed class ParcelableProperties
     {
         _type = type;
         _candidates = [.. type.GetMembers().OfType<IPropertySymbol>().Where(IsCandidate)];
-        IMethodSymbol? primary = PrimaryConstructor(type, token);
-        _isPositionalRecord = type.IsRecord && primary is not null;
+        IMethodSymbol? primary = PrimaryConstructors.Of(type, token) is { Parameters.IsEmpty: false } constructor ? constructor : null;
+        _isPositionalRecord = primary is not null && (type.IsRecord || type.IsCompiled());
         ChooseConstructor(primary);
 
         IPropertySymbol[] included = [.. _candidates.Where(IsIncluded)];
@@ -54,16 +54,12 @@ internal sealed class ParcelableProperties
     public bool HasUsableInitializer(IPropertySymbol property, CancellationToken token) =>
         (_parameters.Count == 0 || _isPositionalRecord)
         && !_type.GetMembers().Any(IsRequired)
-        && property.DeclaringSyntaxReferences[0].GetSyntax(token) is PropertyDeclarationSyntax { Initializer.Value: { } value }
+        && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is PropertyDeclarationSyntax { Initializer.Value: { } value }
         && !value.IsKind(SyntaxKind.SuppressNullableWarningExpression);
 
     private static bool IsCandidate(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }
         && !property.Has(KnownNames.IgnoreDataMemberAttribute);
-
-    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type, CancellationToken token) =>
-        type.InstanceConstructors.FirstOrDefault(constructor =>
-            constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 });
 
     private bool IsIncluded(IPropertySymbol property) => property.GetMethod is not null && (property.SetMethod is not null || IsArgument(property));
 

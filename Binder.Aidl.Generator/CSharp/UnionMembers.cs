@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator.CSharp;
 
@@ -12,13 +11,10 @@ internal static class UnionMembers
             .Where(nested => SymbolEqualityComparer.Default.Equals(nested.BaseType, union))
             .OrderBy(static nested => nested.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(static nested => nested.Locations[0].SourceSpan.Start)
+            .ThenBy(static nested => nested.IsCompiled() ? nested.MetadataToken : 0)
             .Select(nested => (nested, ParametersOf(nested, token) is [{ } only] ? only : null));
 
     /// <summary>The parameters of a record's primary constructor.</summary>
-    public static IReadOnlyList<IParameterSymbol> ParametersOf(INamedTypeSymbol record, CancellationToken token)
-    {
-        IMethodSymbol? primary = record.InstanceConstructors.FirstOrDefault(constructor =>
-            constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is TypeDeclarationSyntax { ParameterList: not null });
-        return primary is null ? [] : primary.Parameters;
-    }
+    public static IReadOnlyList<IParameterSymbol> ParametersOf(INamedTypeSymbol record, CancellationToken token) =>
+        PrimaryConstructors.Of(record, token) is { } primary ? primary.Parameters : [];
 }

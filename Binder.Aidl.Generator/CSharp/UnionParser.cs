@@ -14,9 +14,9 @@ internal static class UnionParser
     {
         TypeModel declaration = DeclarationParser.Parse(type, faults, token);
         (INamedTypeSymbol Record, IParameterSymbol? Parameter)[] members = [.. UnionMembers.Of(type, token)];
-        if (FaultOf(type, members.Length) is { } fault)
+        if (!type.IsCompiled() && FaultOf(type, members.Length) is { } fault)
         {
-            faults.Report(DiagnosticDescriptors.NotAUnion, type.Declarations(token)[0].Identifier.GetLocation(), type.Name, fault);
+            faults.Report(DiagnosticDescriptors.NotAUnion, type.NameLocation(token), type.Name, fault);
             return null;
         }
 
@@ -26,7 +26,7 @@ internal static class UnionParser
         SyntaxNode? first = null;
         foreach ((INamedTypeSymbol record, IParameterSymbol? parameter) in members)
         {
-            SyntaxNode? part = record.DeclaringSyntaxReferences[0].GetSyntax(token).Parent;
+            SyntaxNode? part = record.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token).Parent;
             first ??= part;
             if (part != first)
                 faults.Report(DiagnosticDescriptors.MembersInSeveralParts, record.Locations[0], record.Name, type.Name);
@@ -34,7 +34,7 @@ internal static class UnionParser
             if (!names.Add(record.Name))
                 faults.Silently();
 
-            if (FaultOfMember(record, token) is { } reason)
+            if (!type.IsCompiled() && FaultOfMember(record, token) is { } reason)
                 faults.Report(DiagnosticDescriptors.UnionMember, record.Locations[0], record.Name, type.Name, reason);
             else if (parameter is not null && ParseMember(type, record, parameter, faults, token) is { } model)
                 models.Add(model);
@@ -53,7 +53,7 @@ internal static class UnionParser
     private static UnionMemberModel? ParseMember(
         INamedTypeSymbol type, INamedTypeSymbol record, IParameterSymbol parameter, Faults faults, CancellationToken token)
     {
-        TypeSyntax? syntax = (parameter.DeclaringSyntaxReferences[0].GetSyntax(token) as ParameterSyntax)?.Type;
+        TypeSyntax? syntax = (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as ParameterSyntax)?.Type;
         TypeNotes notes = TypeNotes.Of(parameter.GetAttributes(), token);
         if (parameter.Name.Length == 0)
             faults.Silently();

@@ -26,7 +26,11 @@ internal sealed record ParcelableModel(
 /// <param name="HasInitializer">Whether a new object has a value of its own for it, which stands if an older sender left the field out.</param>
 /// <param name="Default">The constructor parameter's default value as C# spells it, null for none.</param>
 /// <param name="Aidl">What it is in AIDL.</param>
-internal sealed record FieldModel(string Name, WireType Type, bool IsArgument, bool HasInitializer, string? Default, AidlIdentity Aidl);
+internal sealed record FieldModel(string Name, WireType Type, bool IsArgument, bool HasInitializer, string? Default, AidlIdentity Aidl)
+{
+    /// <summary>The constant of its initializer as C# spells it; null for none, and wherever nothing is exported.</summary>
+    public string? InitialValue { get; init; }
+}
 
 /// <param name="Parameter">The parameter's name without escapes if the argument must name it, else null.</param>
 /// <param name="Field">The field whose value it gets.</param>

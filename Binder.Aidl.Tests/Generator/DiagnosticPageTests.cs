@@ -21,7 +21,7 @@ public sealed class DiagnosticPageTests
     public static TheoryData<string> AllIds => [.. All.Select(static descriptor => descriptor.Id)];
 
     private static IEnumerable<DiagnosticDescriptor> All =>
-        [.. DiagnosticDescriptors.All.Concat(AidlDescriptors.All).Concat(ProjectionDescriptors.All).Concat(ApiDescriptors.All).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
+        [.. DiagnosticDescriptors.All.Concat(AidlDescriptors.All).Concat(ProjectionDescriptors.All).Concat(ApiDescriptors.All).Concat(ExportDescriptors.All).OrderBy(static descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -123,7 +123,7 @@ public sealed class DiagnosticPageTests
     [Fact]
     public void IdsAreInOrderAndUnique()
     {
-        Assert.All<IEnumerable<DiagnosticDescriptor>>([DiagnosticDescriptors.All, AidlDescriptors.All, ApiDescriptors.All], static catalogue =>
+        Assert.All<IEnumerable<DiagnosticDescriptor>>([DiagnosticDescriptors.All, AidlDescriptors.All, ApiDescriptors.All, ExportDescriptors.All], static catalogue =>
             Assert.Equal(catalogue.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal), catalogue.Select(static descriptor => descriptor.Id)));
         Assert.Equal(AllIds.Count, All.Select(static descriptor => descriptor.Id).Distinct().Count());
     }

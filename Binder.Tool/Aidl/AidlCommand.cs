@@ -18,6 +18,7 @@ internal static class AidlCommand
             PreprocessCommand.Create(),
             HashCommand.Create(),
             FreezeCommand.Create(),
+            ExportCommand.Create(),
         };
         return command;
     }

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Binder.Aidl.Generator.Export;
+
+/// <summary>The AIDL of an assembly.</summary>
+/// <param name="Diagnostics">What has no form in AIDL, and what is wrong in C#.</param>
+/// <param name="Files">The files, sorted by path; none if there is an error.</param>
+internal sealed record AidlExport(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<AidlTextFile> Files);
+
+/// <param name="Path">Below an import root, with slashes: <c>com/example/IFoo.aidl</c>.</param>
+/// <param name="Text">The whole file; lines end with <c>\n</c>.</param>
+internal sealed record AidlTextFile(string Path, string Text);

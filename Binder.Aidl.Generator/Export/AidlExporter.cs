@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Binder.Aidl.Generator.Aidl;
+using Binder.Aidl.Generator.Aidl.Binding;
+using Binder.Aidl.Generator.Aidl.Outline;
+using Binder.Aidl.Generator.CSharp;
+using Binder.Aidl.Generator.Diagnostics;
+using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Binder.Aidl.Generator.Export;
+
+/// <summary>
+/// Writes the <c>.aidl</c> files of an assembly's interfaces, parcelables, unions and enums. What it writes was read again and is AIDL without
+/// errors.
+/// </summary>
+internal sealed class AidlExporter
+{
+    private const string Runtime = "Binder.Core";
+
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly CancellationToken _token;
+    private readonly List<ExportedType> _own;
+    private readonly List<ExportedType> _others = [];
+    private readonly Dictionary<string, ExportedType> _byFullName = [];
+
+    private AidlExporter(Compilation compilation, IAssemblySymbol assembly, CancellationToken token)
+    {
+        _token = token;
+        ExportedTypes own = ExportedTypes.Of(compilation, assembly, token);
+        _diagnostics.AddRange(own.Diagnostics);
+        _own = [.. own.Types];
+        foreach (IAssemblySymbol other in compilation.SourceModule.ReferencedAssemblySymbols.Append(compilation.Assembly))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(other, assembly) && Knows(other))
+                _others.AddRange(ExportedTypes.Of(compilation, other, token).Types);
+        }
+
+        foreach (ExportedType type in _own.Concat(_others).Where(type => !_byFullName.ContainsKey(type.FullName)))
+            _byFullName.Add(type.FullName, type);
+    }
+
+    /// <summary>Exports an assembly.</summary>
+    /// <param name="compilation">Where the assembly and all that it refers to is known.</param>
+    /// <param name="assembly">The compilation's own assembly, or one that it refers to.</param>
+    /// <param name="token">Ends the work.</param>
+    public static AidlExport Export(Compilation compilation, IAssemblySymbol assembly, CancellationToken token) =>
+        new AidlExporter(compilation, assembly, token).Export(assembly.Name);
+
+    private bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private static bool Knows(IAssemblySymbol assembly) =>
+        assembly.Name == Runtime || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime));
+
+    private AidlExport Export(string origin)
+    {
+        CheckNames();
+        foreach (ExportedType type in _own)
+            CheckTypes(type);
+
+        if (HasErrors)
+            return new AidlExport([.. _diagnostics], []);
+
+        foreach (ExportedType type in _own)
+            WarnOfWhatIsLeftOut(type);
+
+        List<ExportedType> tops = Nest(_own);
+        ImmutableArray<AidlTextFile> files = [.. tops.Select(top => Emit(top, origin)).OrderBy(static file => file.Path, StringComparer.Ordinal)];
+        Check(tops, files);
+        return new AidlExport([.. _diagnostics], HasErrors ? [] : files);
+    }
+
+    private AidlTextFile Emit(ExportedType top, string origin) =>
+        new(AidlFileEmitter.PathOf(top), new AidlFileEmitter(top, origin, EnumOf, Reaches).Emit());
+
+    private EnumModel? EnumOf(string fullName) => _byFullName.TryGetValue(fullName, out ExportedType? type) ? type.Model as EnumModel : null;
+
+    /// <summary>Whether a value of the one type may hold one of the other, arrays, lists and maps left out.</summary>
+    private bool Reaches(string from, string target)
+    {
+        HashSet<string> seen = [];
+        Stack<string> open = new([from]);
+        while (open.Count > 0)
+        {
+            string current = open.Pop();
+            if (current == target)
+                return true;
+
+            if (!seen.Add(current) || !_byFullName.TryGetValue(current, out ExportedType? type) || type.Model is InterfaceModel)
+                continue;
+
+            foreach (WireType held in type.Held.Where(static use => use.Kind is WireKind.Parcelable or WireKind.ParcelableValue or WireKind.Union))
+                open.Push(held.Name);
+        }
+
+        return false;
+    }
+
+    private void CheckNames()
+    {
+        foreach (IGrouping<string, ExportedType> group in _own.GroupBy(static type => type.Name))
+        {
+            ExportedType first = group.First();
+            foreach (ExportedType other in group.Skip(1))
+                Report(ExportDescriptors.DuplicateName, other.Symbol, first.Symbol.Name, other.Symbol.Name, group.Key);
+
+            if (!AidlNames.IsQualified(group.Key))
+                Report(ExportDescriptors.Refused, first.Symbol, first.Symbol.Name, $"'{group.Key}' is no name in AIDL; give another one in its attribute");
+        }
+    }
+
+    private void CheckTypes(ExportedType type)
+    {
+        foreach (WireType use in type.Uses.Where(static use => use is { Kind: WireKind.Marshalled, AidlName: null }))
+            Report(ExportDescriptors.NoAidlType, type.Symbol, type.Symbol.Name, Short(use.Name), Short(use.Marshaller!));
+    }
+
+    private void WarnOfWhatIsLeftOut(ExportedType type)
+    {
+        TypeNames names = new(type);
+        if (type.Model is InterfaceModel model)
+        {
+            foreach (MemberModel member in model.Members)
+            {
+                foreach (TransactionModel transaction in member.Transactions)
+                {
+                    if (transaction.Obstacle() is { } parameter)
+                        Report(ExportDescriptors.MethodLeftOut, MemberOf(type, member.Name), transaction.Name, type.Symbol.Name, parameter.Name, names.Annotated(parameter.Type));
+                }
+            }
+        }
+
+        (EquatableArray<ConstantModel> constants, IEnumerable<(string Name, WireType Type, string? Value)> defaults) = type.Model switch
+        {
+            InterfaceModel @interface => (@interface.Constants, []),
+            ParcelableModel parcelable => (parcelable.Constants, parcelable.Fields.Select(static field => (field.Name, field.Type, field.Default ?? field.InitialValue))),
+            UnionModel union => (union.Constants, union.Members.Select(static member => (member.Name, member.Type, member.Default))),
+            _ => (default, Enumerable.Empty<(string, WireType, string?)>()),
+        };
+        foreach (ConstantModel constant in constants.Where(static constant => ConstantText.Of(constant) is null))
+            Report(ExportDescriptors.ConstantLeftOut, MemberOf(type, constant.Name), constant.Name, type.Symbol.Name, Lacking(constant));
+
+        foreach ((string name, WireType wire, string? value) in defaults)
+        {
+            if (value is not null && !ValueText.TrySpell(value, wire, EnumOf, names, out _))
+                Report(ExportDescriptors.DefaultLeftOut, MemberOf(type, name), name, type.Symbol.Name);
+        }
+    }
+
+    private static string Lacking(ConstantModel constant) =>
+        constant.Type is "boolean" or "char" ? $"of type '{constant.Type}'" : $"with the value {constant.Value}";
+
+    /// <summary>Puts types into those whose name is the beginning of theirs.</summary>
+    private static List<ExportedType> Nest(List<ExportedType> types)
+    {
+        Dictionary<string, ExportedType> byName = types.ToDictionary(static type => type.Name);
+        List<ExportedType> tops = [];
+        foreach (ExportedType type in types)
+        {
+            int end = type.Name.LastIndexOf('.');
+            if (end > 0 && byName.TryGetValue(type.Name.Substring(0, end), out ExportedType? outer))
+                outer.Nested.Add(type);
+            else
+                tops.Add(type);
+        }
+
+        return tops;
+    }
+
+    /// <summary>Reads the files: whatever rule of AIDL they break, the declaration cannot be exported.</summary>
+    private void Check(List<ExportedType> tops, ImmutableArray<AidlTextFile> files)
+    {
+        Dictionary<string, ExportedType> byPath = tops.ToDictionary(AidlFileEmitter.PathOf);
+        AidlFile[] parsed = [.. files.Select(Parse)];
+        HashSet<string> paths = [.. byPath.Keys];
+        AidlTextFile[] others = [.. Nest([.. _others.GroupBy(static type => type.Name).Select(static group => group.First())]).Select(top => Emit(top, ""))];
+        AidlIndex index = AidlIndex.From(parsed.Concat(others.Where(file => !paths.Contains(file.Path)).Select(Parse)).Select(OutlineBuilder.Build));
+        foreach (AidlFile file in parsed)
+        {
+            AidlBoundFile bound = AidlBinder.Bind(file, index, AidlOptions.Default, _token);
+            foreach (AidlDiagnostic fault in bound.Diagnostics.Where(static diagnostic => diagnostic.IsError))
+                Report(ExportDescriptors.Refused, byPath[file.Path].Symbol, byPath[file.Path].Symbol.Name, $"{fault.Message} (in '{LineOf(file, fault)}')");
+        }
+    }
+
+    private AidlFile Parse(AidlTextFile file) => AidlFile.Parse(file.Path, SourceText.From(file.Text), isPreprocessed: false, _token);
+
+    private static string LineOf(AidlFile file, AidlDiagnostic fault) => file.Text.Lines.GetLineFromPosition(fault.Span.Start).ToString().Trim();
+
+    private static ISymbol MemberOf(ExportedType type, string name) =>
+        type.Symbol.GetMembers().FirstOrDefault(member => member.MetadataName == name || member.Name == name) ?? type.Symbol;
+
+    private void Report(DiagnosticDescriptor descriptor, ISymbol symbol, params object[] arguments)
+    {
+        Location? location = symbol is INamedTypeSymbol type ? type.NameLocation(_token) : symbol.Locations.FirstOrDefault();
+        _diagnostics.Add(Diagnostic.Create(descriptor, location, arguments));
+    }
+
+    private static string Short(string name) => name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
+}
