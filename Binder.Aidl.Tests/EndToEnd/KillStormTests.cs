@@ -68,7 +68,8 @@ public sealed class KillStormTests(EndToEndSystem system) : IDisposable
         int deaths = 0;
         for (int i = _processes.Length - 1; i >= 0; i--)
         {
-            Assert.Equal(0, _processes[i].Stop());
+            int exitCode = _processes[i].Stop();
+            Assert.True(exitCode == 0, $"{(i < Servers ? "A server" : "A client")} ended with {exitCode}: {_processes[i].Errors}");
             if (i >= Servers)
                 deaths += int.Parse(_processes[i].WaitForLine("deaths").Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
         }
