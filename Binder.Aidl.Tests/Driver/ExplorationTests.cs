@@ -80,8 +80,13 @@ public class ExplorationTests
     }
 
     [Trait("Device", "kernel")]
+    [Collection(nameof(Alone))]
     public sealed class AgainstTheKernel
     {
+        /// <summary>Other tests would take the processor from the thread whose turn it is.</summary>
+        [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+        public sealed class Alone;
+
         private const string Device = "/dev/binder";
 
         /// <summary>The kernel whose answers the transcripts hold; earlier ones lack commands that are in them.</summary>
