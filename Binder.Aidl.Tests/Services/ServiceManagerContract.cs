@@ -231,6 +231,21 @@ public abstract class ServiceManagerContract : IDisposable
     }
 
     [Fact]
+    public async Task AServerMayTakeItsServiceBackWhileItIsToldThatTheLastClientLeft()
+    {
+        TestService service = new();
+        LazyServer server = new(() => AtServer.TryUnregisterService(_name, service));
+        AtServer.AddService(_name, service);
+        IBinder held = AtClient.GetService(_name)!;
+        AtServer.RegisterClientCallback(_name, service, server);
+
+        ((BpBinder)held).Dispose();
+
+        Assert.True(await server.HasUnregistered.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        Assert.Null(AtClient.CheckService(_name));
+    }
+
+    [Fact]
     public void ClientsAreCountedForTheServerOfTheServiceAlone()
     {
         TestService service = new(), another = new();
@@ -246,6 +261,19 @@ public abstract class ServiceManagerContract : IDisposable
 
     private string[] Own(int priority) =>
         [.. AtClient.ListServices(priority).Where(name => name.StartsWith(_name, StringComparison.Ordinal))];
+
+    private sealed class LazyServer(Func<bool> tryUnregister) : BnClientCallback
+    {
+        private readonly TaskCompletionSource<bool> _hasUnregistered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<bool> HasUnregistered => _hasUnregistered.Task;
+
+        public override void OnClients(IBinder registered, bool hasClients)
+        {
+            if (!hasClients)
+                _hasUnregistered.SetResult(tryUnregister());
+        }
+    }
 
     private sealed class Clients : BnClientCallback
     {

@@ -4,6 +4,7 @@ namespace Binder;
 public sealed partial class ServiceManagerService
 {
     private const int OwnReferences = 1;
+    private const int NoticeReferences = 1; // of a server that takes its service back while it is told that the last client left
 
     private readonly Lock _clientOrder = new(); // from counting until the news are sent; taken before the gate
     private readonly CallbackTable<IClientCallback> _clientCallbacks = new();
@@ -29,7 +30,7 @@ public sealed partial class ServiceManagerService
             if (entry is { HasClients: true })
                 Notify(callback, entry);
             if (entry is not null)
-                Count(entry, isOnInterval: false);
+                Count(entry, OwnReferences, isOnInterval: false);
         }
 
         _watch.Start();
@@ -44,7 +45,7 @@ public sealed partial class ServiceManagerService
         {
             if (entry.IsClientGuaranteed)
                 throw new InvalidOperationException("A client is about to use the service.");
-            if (Count(entry, isOnInterval: false) != false || entry.HasClients)
+            if (Count(entry, OwnReferences + NoticeReferences, isOnInterval: false) != false || entry.HasClients)
                 throw new InvalidOperationException("The service has clients, or it is not known whether it has.");
             Drop(entry);
         }
@@ -74,18 +75,21 @@ public sealed partial class ServiceManagerService
         foreach (ServiceEntry entry in entries)
         {
             lock (_clientOrder)
-                Count(entry, isOnInterval: true);
+                Count(entry, OwnReferences, isOnInterval: true);
         }
     }
 
     /// <summary>Counts a service's clients and tells of what changed: a first client at once, the loss of the last on the interval.</summary>
+    /// <param name="entry">The service.</param>
+    /// <param name="known">References that are no client's.</param>
+    /// <param name="isOnInterval">Whether it may be said that the last client left.</param>
     /// <returns>Whether it has clients; null if nobody wants to know, or the driver does not say.</returns>
-    private bool? Count(ServiceEntry entry, bool isOnInterval)
+    private bool? Count(ServiceEntry entry, int known, bool isOnInterval)
     {
         IClientCallback[] callbacks;
         lock (_gate)
             callbacks = _clientCallbacks.For(entry.Name);
-        if (callbacks.Length == 0 || HasOtherHolders(entry) is not { } hasClients)
+        if (callbacks.Length == 0 || HasHoldersBeyond(known, entry) is not { } hasClients)
             return null;
 
         bool wasGuaranteed = entry.IsClientGuaranteed;
@@ -104,8 +108,8 @@ public sealed partial class ServiceManagerService
         }
     }
 
-    private static bool? HasOtherHolders(ServiceEntry entry) =>
-        (entry.Service as BpBinder)?.CountStrongReferences() is { } count ? count > OwnReferences : null;
+    private static bool? HasHoldersBeyond(int known, ServiceEntry entry) =>
+        (entry.Service as BpBinder)?.CountStrongReferences() is { } count ? count > known : null;
 
     private static void Notify(IClientCallback callback, ServiceEntry entry)
     {
