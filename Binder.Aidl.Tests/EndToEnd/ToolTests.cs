@@ -73,6 +73,23 @@ public sealed class ToolTests(EndToEndSystem system, SharedSystem shared)
         Assert.NotEqual(JsonValueKind.Null, JsonDocument.Parse(string.Concat(json.ReadToEnd())).RootElement.ValueKind);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("--json")]
+    public void AProcessThatDoesNotHaveTheDeviceOpenIsNotFound(string? form)
+    {
+        using ProcessState process = ProcessState.Open(shared.Device);
+        using ChildProcess known = Run(["proc", $"{Environment.ProcessId}", .. Options()]);
+        using ChildProcess unknown = Run(["proc", "1", .. Options()]);
+
+        Assert.Equal(0, known.WaitForExit());
+        Assert.Equal(1, unknown.WaitForExit());
+        Assert.Equal(form is null ? [] : ["[]"], unknown.ReadToEnd());
+        Assert.Contains("process 1 does not have the device open", unknown.Errors, StringComparison.Ordinal);
+
+        string[] Options() => form is null ? ["--device", shared.Device] : [form, "--device", shared.Device];
+    }
+
     [Fact]
     public void AMissingDeviceIsAMessageThatSaysWhatToRun()
     {
@@ -81,7 +98,7 @@ public sealed class ToolTests(EndToEndSystem system, SharedSystem shared)
         Assert.Equal(3, tool.WaitForExit());
         Assert.Empty(tool.ReadToEnd());
         Assert.Contains(_nowhere, tool.Errors, StringComparison.Ordinal);
-        Assert.Contains("binder driver --device", tool.Errors, StringComparison.Ordinal);
+        Assert.Contains($"binder up --device {_nowhere}", tool.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class InspectCommands
         Argument<int> pid = new("PID") { Description = "The process." };
         Command process = new("proc", "One process.") { pid };
         process.Options.Add(CommonOptions.Json);
-        process.SetAction(arguments => Print(arguments, DriverView.Process, arguments.GetRequiredValue(pid)));
+        process.SetAction(arguments => PrintProcess(arguments, arguments.GetRequiredValue(pid)));
         yield return process;
     }
 
@@ -24,15 +24,30 @@ internal static class InspectCommands
     {
         Command command = new(name, description);
         command.Options.Add(CommonOptions.Json);
-        command.SetAction(arguments => Print(arguments, view, pid: 0));
+        command.SetAction(arguments => Print(Read(arguments, view, pid: 0)));
         return command;
     }
 
-    private static int Print(ParseResult arguments, DriverView view, int pid)
+    private static int PrintProcess(ParseResult arguments, int pid)
     {
-        string text = DriverInspection.Read(
-            arguments.GetValue(CommonOptions.Device), view, pid, arguments.GetValue(CommonOptions.Json));
-        Console.Out.WriteLine(text.TrimEnd('\n'));
+        string text = Read(arguments, DriverView.Process, pid);
+        bool isJson = arguments.GetValue(CommonOptions.Json);
+        bool isThere = isJson ? text != "[]" : text.Contains('\n', StringComparison.Ordinal); // else a heading alone
+        if (isThere || isJson)
+            Print(text);
+        if (isThere)
+            return ExitCode.Success;
+
+        Console.Error.WriteLine($"binder: process {pid} does not have the device open; `binder state` lists those that have");
+        return ExitCode.Negative;
+    }
+
+    private static string Read(ParseResult arguments, DriverView view, int pid) =>
+        DriverInspection.Read(arguments.GetValue(CommonOptions.Device), view, pid, arguments.GetValue(CommonOptions.Json)).TrimEnd('\n');
+
+    private static int Print(string text)
+    {
+        Console.Out.WriteLine(text);
         return ExitCode.Success;
     }
 }

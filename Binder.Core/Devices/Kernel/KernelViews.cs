@@ -6,6 +6,7 @@ namespace Binder.Devices.Kernel;
 internal static class KernelViews
 {
     private const string DebugFolder = "/sys/kernel/debug/binder";
+    private const string NoProcess = "binder proc state:\n";
 
     /// <exception cref="BinderDeviceException">The files are not there, or not for this user.</exception>
     public static string Read(string device, DriverView view, int pid)
@@ -15,6 +16,10 @@ internal static class KernelViews
         try
         {
             return File.ReadAllText(file);
+        }
+        catch (FileNotFoundException) when (view == DriverView.Process && Directory.Exists(Path.GetDirectoryName(file)))
+        {
+            return NoProcess;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -42,16 +42,19 @@ internal static class SharedDevice
         socket.Dispose();
         throw Failure(path, error switch
         {
-            Errno.ENOENT => $"there is no such socket. Start the driver: binder driver --device {Scheme}{path}",
-            Errno.ECONNREFUSED => $"nobody listens there any more. Start the driver: binder driver --device {Scheme}{path}",
+            Errno.ENOENT => $"there is no such socket. Start driver and service manager: {HowToStart(path)}",
+            Errno.ECONNREFUSED => $"nobody listens there any more. Start driver and service manager: {HowToStart(path)}",
             Errno.EACCES => "permission denied. The driver's owner decides who may connect, by the mode of the socket and its directory.",
-            _ => $"{Libc.Describe(error)}. Is the driver running? Start it: binder driver --device {Scheme}{path}",
+            _ => $"{Libc.Describe(error)}. Is the driver running? Start it, and a service manager: {HowToStart(path)}",
         });
     }
 
     /// <summary>The exception for a connection that did not come about.</summary>
     public static BinderDeviceException Failure(string path, string reason) =>
         new(Scheme + path, $"Cannot open the Binder device {Scheme}{path}: {reason}");
+
+    private static string HowToStart(string path) =>
+        path == BinderDaemonOptions.DefaultSocketPath ? "binder up" : $"binder up --device {Scheme}{path}";
 
     private static WelcomeFrame Greet(string path, SafeDescriptor socket)
     {
