@@ -13,7 +13,8 @@ dotnet build Binder.Aidl.sln -c Release --nologo -v quiet
 output=$(mktemp)
 trap 'rm -f "$output"' EXIT
 status=0
-dotnet Binder.Aidl.Tests/bin/Release/net10.0/Binder.Aidl.Tests.dll -noLogo -noColor "$@" 2>&1 | tee "$output" || status=$?
+# A shell that runs this in the background has SIGINT ignored, which the tests' processes would inherit.
+env --default-signal=INT dotnet Binder.Aidl.Tests/bin/Release/net10.0/Binder.Aidl.Tests.dll -noLogo -noColor "$@" 2>&1 | tee "$output" || status=$?
 
 summary=$(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/p' "$output" | tail -n 1)
 if [ -z "$summary" ]; then
