@@ -1,110 +1,104 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using Binder.Aidl.Generator.Aidl;
 using Binder.Aidl.Generator.Aidl.Api;
 using Binder.Aidl.Generator.Aidl.Api.Compatibility;
-using Binder.Aidl.Generator.Aidl.Binding;
-using Binder.Aidl.Generator.Aidl.Outline;
-using Binder.Aidl.Generator.Aidl.Projection;
 using Binder.Aidl.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Binder.Aidl.Generator;
 
-/// <summary>Compares the <c>.aidl</c> files of a project with its frozen APIs, <c>aidl_api/NAME/VERSION</c>, and those with their hashes.</summary>
+/// <summary>
+/// Compares the <c>.aidl</c> files and the C# of a project with its frozen APIs, <c>aidl_api/NAME/VERSION</c>, and those with their hashes. Without
+/// frozen APIs it does nothing.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AidlApiAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. ApiDescriptors.All, .. AidlDescriptors.All];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
+        [.. ApiDescriptors.All, .. AidlDescriptors.All, .. ExportDescriptors.Obstacles];
 
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationAction(Analyze);
+
+        // What `binder aidl compile` wrote and somebody keeps in the project is generated code.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            ImmutableArray<FrozenApi> apis = FrozenApi.AllOf(start.Options.AdditionalFiles);
+            if (apis.Length == 0)
+                return;
+
+            // Each fault is reported with the file that it is in, which is where editors show it and offer fixes while one types.
+            Memory faults = new(token => FaultsOf(start.Compilation, start.Options, apis, token));
+            start.RegisterSemanticModelAction(file => Report(faults.In(file.SemanticModel.SyntaxTree, file.CancellationToken), file.ReportDiagnostic));
+            start.RegisterAdditionalFileAction(file => Report(faults.In(file.AdditionalFile.Path, file.CancellationToken), file.ReportDiagnostic));
+        });
     }
 
-    private static void Analyze(CompilationAnalysisContext context)
+    private static void Report(IEnumerable<Diagnostic> diagnostics, Action<Diagnostic> report)
     {
-        ILookup<string, Frozen> apis = context.Options.AdditionalFiles
-            .Select(text => (Place: FrozenFile.Of(text.Path), Item: text))
-            .Where(static found => found.Place is not null)
-            .ToLookup(static found => found.Place!.Api, static found => new Frozen(found.Place!, found.Item));
-        foreach (IGrouping<string, Frozen> api in apis)
-        {
-            foreach (IGrouping<int, Frozen> version in api.GroupBy(static file => file.Place.Version))
-                CheckHash(context, version);
+        foreach (Diagnostic diagnostic in diagnostics)
+            report(diagnostic);
+    }
 
-            int last = api.Max(static file => file.Place.Version);
-            Compare(context, [.. api.Where(file => file.Place.Version == last && file.IsAidl)]);
+    private static IEnumerable<Diagnostic> FaultsOf(Compilation compilation, AnalyzerOptions options, ImmutableArray<FrozenApi> apis, CancellationToken token)
+    {
+        foreach (FrozenApi api in apis)
+        {
+            foreach (FrozenVersion version in api.Versions)
+            {
+                if (CheckHash(api, version, token) is { } fault)
+                    yield return fault;
+            }
+        }
+
+        CurrentApi current = CurrentApi.Of(compilation, options, apis.SelectMany(api => api.Newest.TypeNames(token)), token);
+        foreach (Diagnostic fault in current.Faults)
+            yield return fault;
+
+        foreach (FrozenApi api in current.IsUnusable ? [] : apis)
+        {
+            foreach (Diagnostic fault in current.CompareWith(api.Newest, token))
+                yield return fault;
         }
     }
 
-    private static void CheckHash(CompilationAnalysisContext context, IGrouping<int, Frozen> version)
+    private static Diagnostic? CheckHash(FrozenApi api, FrozenVersion version, CancellationToken token)
     {
-        Frozen? hash = version.FirstOrDefault(static file => file.Place.IsHash);
-        if (hash?.Item.GetText(context.CancellationToken) is not { } text)
-            return;
+        if (version.HashFile is not { } file || file.GetText(token) is not { } text)
+            return null;
 
         string expected = ApiHash.Read(text.ToString());
-        string actual = ApiHash.Compute(
-            version.Where(static file => file.IsAidl).Select(file => (file.Place.Path, Bytes(file.Item, context.CancellationToken))), version.Key);
-        if (actual != expected)
-        {
-            Location location = Location.Create(hash.Item.Path, text.Lines[0].Span, text.Lines.GetLinePositionSpan(text.Lines[0].Span));
-            context.ReportDiagnostic(Diagnostic.Create(
-                ApiDescriptors.HashMismatch, location, version.Key.ToString(CultureInfo.InvariantCulture), hash.Place.Api, actual, expected));
-        }
+        string actual = version.ComputeHash(token);
+        if (actual == expected)
+            return null;
+
+        Location location = Location.Create(file.Path, text.Lines[0].Span, text.Lines.GetLinePositionSpan(text.Lines[0].Span));
+        return Diagnostic.Create(ApiDescriptors.HashMismatch, location, version.Number.ToString(CultureInfo.InvariantCulture), api.Name, actual, expected);
     }
 
-    private static byte[] Bytes(AdditionalText item, CancellationToken cancellation) => Encoding.UTF8.GetBytes(item.GetText(cancellation)?.ToString() ?? "");
-
-    private static void Compare(CompilationAnalysisContext context, ImmutableArray<Frozen> frozen)
+    /// <summary>What was found once for a compilation, whichever file is asked for first.</summary>
+    private sealed class Memory(Func<CancellationToken, IEnumerable<Diagnostic>> find)
     {
-        CancellationToken cancellation = context.CancellationToken;
-        (AidlFile File, AidlFileOptions Options)[] current =
-        [
-            .. context.Options.AdditionalFiles.Where(AidlFileItems.IsAidl)
-                .Select(item => (Item: item, Options: AidlFileItems.OptionsOf(context.Options.AnalyzerConfigOptionsProvider.GetOptions(item))))
-                .Where(found => found.Item.GetText(cancellation) is not null)
-                .Select(found => (AidlFileCache.Parse(found.Item.Path, found.Item.GetText(cancellation)!, found.Options.IsPreprocessed, cancellation), found.Options)),
-        ];
+        private readonly object _gate = new();
+        private ImmutableArray<Diagnostic> _all;
 
-        // What is written in C# alone is no file that could be compared.
-        if (current.Length == 0)
-            return;
+        public IEnumerable<Diagnostic> In(SyntaxTree tree, CancellationToken token) => All(token).Where(diagnostic => diagnostic.Location.SourceTree == tree);
 
-        AidlFile[] older = [.. frozen.Select(file => file.Parse(cancellation)).OfType<AidlFile>()];
-        FileOutline[] now = [.. current.Select(static file => OutlineBuilder.Build(file.File))];
-        FileOutline[] then = [.. older.Select(OutlineBuilder.Build)];
-        HashSet<string> names = [.. then.SelectMany(static file => file.Types).Select(static type => type.CanonicalName)];
-        AidlIndex index = AidlIndex.From(now);
-        AidlIndex olderIndex = AidlIndex.From(then.Concat(now.Where(file => !file.Types.Any(type => names.Contains(type.CanonicalName)))));
+        public IEnumerable<Diagnostic> In(string path, CancellationToken token) =>
+            All(token).Where(diagnostic => diagnostic.Location.Kind == LocationKind.ExternalFile && diagnostic.Location.GetLineSpan().Path == path);
 
-        bool isVintf = then.SelectMany(static file => file.Types).Any(static type => type.Has("VintfStability"));
-        AidlBoundFile[] before = [.. older.Select(file => AidlBinder.Bind(file, olderIndex, new AidlOptions(isVintf, isVintf), cancellation))];
-        AidlBoundFile[] after = [.. current.Select(file => AidlBinder.Bind(file.File, index, file.Options.Binding ?? AidlOptions.Default, cancellation))];
-        foreach (AidlBoundFile file in before)
+        private ImmutableArray<Diagnostic> All(CancellationToken token)
         {
-            foreach (AidlDiagnostic diagnostic in file.Diagnostics.Where(static diagnostic => diagnostic.IsError))
-                context.ReportDiagnostic(diagnostic.ToDiagnostic(file.Source));
+            lock (_gate)
+            {
+                if (_all.IsDefault)
+                    _all = [.. find(token).Distinct()];
+
+                return _all;
+            }
         }
-
-        // Errors in the current files are reported where they are looked at one by one.
-        if (before.Concat(after).Any(static file => file.HasErrors))
-            return;
-
-        foreach (ApiFault fault in ApiComparison.Compatible(new ApiVersion(before, after), new ApiVersion(after, [])))
-            context.ReportDiagnostic(fault.ToDiagnostic());
-    }
-
-    private sealed record Frozen(FrozenFile Place, AdditionalText Item)
-    {
-        public bool IsAidl => Place.Path.EndsWith(".aidl", StringComparison.Ordinal);
-
-        public AidlFile? Parse(CancellationToken cancellation) =>
-            Item.GetText(cancellation) is { } text ? AidlFileCache.Parse(Item.Path, text, isPreprocessed: false, cancellation) : null;
     }
 }

@@ -16,5 +16,8 @@ internal sealed class AidlDiagnostic(DiagnosticDescriptor descriptor, TextSpan s
 
     /// <summary>The same for the compiler.</summary>
     /// <param name="file">The file that <see cref="Span"/> is a part of.</param>
-    public Diagnostic ToDiagnostic(AidlFile file) => Diagnostic.Create(Descriptor, file.Locate(Span), arguments);
+    public Diagnostic ToDiagnostic(AidlFile file) => ToDiagnostic(file.Locate(Span));
+
+    /// <summary>The same for the compiler, at another place.</summary>
+    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Descriptor, location, arguments);
 }

@@ -16,7 +16,13 @@ internal static class AidlAnnotations
     ];
 
     /// <summary>The annotations as AIDL spells them, in the order of the attributes.</summary>
-    public static IEnumerable<string> Of(ISymbol symbol)
+    public static IEnumerable<string> Of(ISymbol symbol) => Read(symbol).Select(static read => read.Annotation);
+
+    /// <summary>The attribute that is, or says, the annotation of the name; null if none does.</summary>
+    public static AttributeData? Find(ISymbol symbol, string name) =>
+        Read(symbol).FirstOrDefault(read => read.Annotation.Substring(1).Split('(')[0].Trim() == name).Attribute;
+
+    private static IEnumerable<(AttributeData Attribute, string Annotation)> Read(ISymbol symbol)
     {
         IEnumerable<AttributeData> attributes = symbol.GetAttributes();
         if (symbol is IMethodSymbol method)
@@ -29,10 +35,10 @@ internal static class AidlAnnotations
 
             // On anything else it is the size of an array.
             if (symbol is ITypeSymbol && type.Is(KnownNames.FixedSizeAttribute))
-                yield return "@FixedSize";
+                yield return (attribute, "@FixedSize");
 
             foreach (string annotation in Spell(type, attribute))
-                yield return "@" + annotation.TrimStart('@');
+                yield return (attribute, "@" + annotation.TrimStart('@'));
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ApiDescriptors
     public static readonly DiagnosticDescriptor TypeRemoved = Error(
         "AIDL220",
         "Type of a released API is removed",
-        "Type '{0}' is gone, but others were built against it; bring it back, and deprecate it with '@deprecated' in its comment");
+        "Type '{0}' is gone, but others were built against it; bring it back, and deprecate it instead");
 
     public static readonly DiagnosticDescriptor KindChanged = Error(
         "AIDL221",
@@ -22,7 +22,7 @@ internal static class ApiDescriptors
     public static readonly DiagnosticDescriptor MethodRemoved = Error(
         "AIDL222",
         "Method of a released API is removed",
-        "Method '{0}' of '{1}' is gone, but others call it; bring it back at its place, and deprecate it with '@deprecated' in its comment");
+        "Method '{0}' of '{1}' is gone, but others call it; bring it back at its place, and deprecate it instead");
 
     public static readonly DiagnosticDescriptor ParametersChanged = Error(
         "AIDL223",
@@ -57,7 +57,7 @@ internal static class ApiDescriptors
     public static readonly DiagnosticDescriptor FieldRemoved = Error(
         "AIDL229",
         "Field of a released API is removed",
-        "Field '{0}' of '{1}' is gone, but others send it; bring it back at its place, and deprecate it with '@deprecated' in its comment");
+        "Field '{0}' of '{1}' is gone, but others send it; bring it back at its place, and deprecate it instead");
 
     public static readonly DiagnosticDescriptor FixedSizeChanged = Error(
         "AIDL230",
@@ -82,7 +82,7 @@ internal static class ApiDescriptors
     public static readonly DiagnosticDescriptor ConstantRemoved = Error(
         "AIDL234",
         "Constant of a released API is removed",
-        "{0} '{1}' of '{2}' is gone, but others use it; bring it back, and deprecate it with '@deprecated' in its comment");
+        "{0} '{1}' of '{2}' is gone, but others use it; bring it back, and deprecate it instead");
 
     public static readonly DiagnosticDescriptor ValueChanged = Error(
         "AIDL235",

@@ -51,6 +51,9 @@ internal static class ExportDescriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         [NotReadable, NoAidlType, MethodLeftOut, ConstantLeftOut, DefaultLeftOut, Refused, DuplicateName];
 
+    /// <summary>Why a C# type cannot be said in AIDL at all.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Obstacles { get; } = [NoAidlType, Refused, DuplicateName];
+
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: $"{HelpLink}{id}.md");
 }

@@ -24,16 +24,16 @@ internal sealed class AidlExporter
     private readonly List<ExportedType> _others = [];
     private readonly Dictionary<string, ExportedType> _byFullName = [];
 
-    private AidlExporter(Compilation compilation, IAssemblySymbol assembly, CancellationToken token)
+    private AidlExporter(Compilation compilation, IAssemblySymbol assembly, Func<string, bool>? isLeftOut, CancellationToken token)
     {
         _token = token;
-        ExportedTypes own = ExportedTypes.Of(compilation, assembly, token);
+        ExportedTypes own = ExportedTypes.Of(compilation, assembly, isLeftOut, token);
         _diagnostics.AddRange(own.Diagnostics);
         _own = [.. own.Types];
         foreach (IAssemblySymbol other in compilation.SourceModule.ReferencedAssemblySymbols.Append(compilation.Assembly))
         {
             if (!SymbolEqualityComparer.Default.Equals(other, assembly) && Knows(other))
-                _others.AddRange(ExportedTypes.Of(compilation, other, token).Types);
+                _others.AddRange(ExportedTypes.Of(compilation, other, isLeftOut: null, token).Types);
         }
 
         foreach (ExportedType type in _own.Concat(_others).Where(type => !_byFullName.ContainsKey(type.FullName)))
@@ -45,7 +45,21 @@ internal sealed class AidlExporter
     /// <param name="assembly">The compilation's own assembly, or one that it refers to.</param>
     /// <param name="token">Ends the work.</param>
     public static AidlExport Export(Compilation compilation, IAssemblySymbol assembly, CancellationToken token) =>
-        new AidlExporter(compilation, assembly, token).Export(assembly.Name);
+        new AidlExporter(compilation, assembly, isLeftOut: null, token).Export(assembly.Name);
+
+    /// <summary>Exports the types of some AIDL names of the compilation's own assembly, and those that they use.</summary>
+    /// <param name="compilation">Where they are declared.</param>
+    /// <param name="names">Canonical AIDL names.</param>
+    /// <param name="isLeftOut">Whether types of a name are passed over: what they are in AIDL is said elsewhere.</param>
+    /// <param name="token">Ends the work.</param>
+    public static AidlExport Export(Compilation compilation, IEnumerable<string> names, Func<string, bool> isLeftOut, CancellationToken token)
+    {
+        AidlExporter exporter = new(compilation, compilation.Assembly, isLeftOut, token);
+        HashSet<string> reached = exporter.ReachedFrom([.. names]);
+        exporter._own.RemoveAll(type => !reached.Contains(type.FullName));
+        exporter._others.RemoveAll(type => !reached.Contains(type.FullName));
+        return exporter.Export(compilation.Assembly.Name);
+    }
 
     private bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
@@ -66,9 +80,49 @@ internal sealed class AidlExporter
 
         List<ExportedType> tops = Nest(_own);
         ImmutableArray<AidlTextFile> files = [.. tops.Select(top => Emit(top, origin)).OrderBy(static file => file.Path, StringComparer.Ordinal)];
-        Check(tops, files);
-        return new AidlExport([.. _diagnostics], HasErrors ? [] : files);
+        ImmutableArray<AidlTextFile> imports = Imports(files);
+        Check(tops, files, imports);
+        return new AidlExport([.. _diagnostics], HasErrors ? [] : files) { Types = [.. _own], Imports = imports };
     }
+
+    private ImmutableArray<AidlTextFile> Imports(ImmutableArray<AidlTextFile> files)
+    {
+        HashSet<string> paths = [.. files.Select(static file => file.Path)];
+        return
+        [
+            .. Nest([.. _others.GroupBy(static type => type.Name).Select(static group => group.First())])
+                .Select(top => Emit(top, "")).Where(file => !paths.Contains(file.Path)),
+        ];
+    }
+
+    /// <summary>The types of the names, what these use, and what is around or inside, by C# names.</summary>
+    private HashSet<string> ReachedFrom(HashSet<string> names)
+    {
+        HashSet<string> reached = [];
+        ExportedType[] all = [.. _own, .. _others];
+        ILookup<string, ExportedType> byOuter = all.ToLookup(static type => OuterOf(type.Name));
+        ILookup<string, ExportedType> byName = all.ToLookup(static type => type.Name);
+        Stack<ExportedType> open = new(_own.Where(type => names.Contains(type.Name)));
+        while (open.Count > 0)
+        {
+            ExportedType type = open.Pop();
+            if (!reached.Add(type.FullName))
+                continue;
+
+            foreach (WireType use in type.Uses)
+            {
+                if (_byFullName.TryGetValue(use.Name, out ExportedType? used))
+                    open.Push(used);
+            }
+
+            foreach (ExportedType other in byOuter[type.Name].Concat(byName[OuterOf(type.Name)]))
+                open.Push(other);
+        }
+
+        return reached;
+    }
+
+    private static string OuterOf(string name) => name.Substring(0, Math.Max(0, name.LastIndexOf('.')));
 
     private AidlTextFile Emit(ExportedType top, string origin) =>
         new(AidlFileEmitter.PathOf(top), new AidlFileEmitter(top, origin, EnumOf, Reaches).Emit());
@@ -157,8 +211,7 @@ internal sealed class AidlExporter
         List<ExportedType> tops = [];
         foreach (ExportedType type in types)
         {
-            int end = type.Name.LastIndexOf('.');
-            if (end > 0 && byName.TryGetValue(type.Name.Substring(0, end), out ExportedType? outer))
+            if (byName.TryGetValue(OuterOf(type.Name), out ExportedType? outer))
                 outer.Nested.Add(type);
             else
                 tops.Add(type);
@@ -168,13 +221,11 @@ internal sealed class AidlExporter
     }
 
     /// <summary>Reads the files: whatever rule of AIDL they break, the declaration cannot be exported.</summary>
-    private void Check(List<ExportedType> tops, ImmutableArray<AidlTextFile> files)
+    private void Check(List<ExportedType> tops, ImmutableArray<AidlTextFile> files, ImmutableArray<AidlTextFile> imports)
     {
         Dictionary<string, ExportedType> byPath = tops.ToDictionary(AidlFileEmitter.PathOf);
         AidlFile[] parsed = [.. files.Select(Parse)];
-        HashSet<string> paths = [.. byPath.Keys];
-        AidlTextFile[] others = [.. Nest([.. _others.GroupBy(static type => type.Name).Select(static group => group.First())]).Select(top => Emit(top, ""))];
-        AidlIndex index = AidlIndex.From(parsed.Concat(others.Where(file => !paths.Contains(file.Path)).Select(Parse)).Select(OutlineBuilder.Build));
+        AidlIndex index = AidlIndex.From(parsed.Concat(imports.Select(Parse)).Select(OutlineBuilder.Build));
         foreach (AidlFile file in parsed)
         {
             AidlBoundFile bound = AidlBinder.Bind(file, index, AidlOptions.Default, _token);

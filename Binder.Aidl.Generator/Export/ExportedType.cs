@@ -18,6 +18,9 @@ internal sealed record ExportedType(object? Model, AidlIdentity Aidl, string Ful
 
     public string SimpleName => Name.Substring(Name.LastIndexOf('.') + 1);
 
+    /// <summary>The event whose listener it is, null for all others.</summary>
+    public ISymbol? Event { get; init; }
+
     /// <summary>The types inside, by name.</summary>
     public List<ExportedType> Nested { get; } = [];
 

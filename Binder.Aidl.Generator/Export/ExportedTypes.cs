@@ -24,10 +24,17 @@ internal sealed class ExportedTypes
     /// <summary>What is wrong with them.</summary>
     public IEnumerable<Diagnostic> Diagnostics => _diagnostics;
 
-    public static ExportedTypes Of(Compilation compilation, IAssemblySymbol assembly, CancellationToken token)
+    /// <param name="compilation">Where the assembly is known.</param>
+    /// <param name="assembly">Whose types are read.</param>
+    /// <param name="isLeftOut">Whether types of an AIDL name are passed over, null for none.</param>
+    /// <param name="token">Ends the work.</param>
+    public static ExportedTypes Of(Compilation compilation, IAssemblySymbol assembly, Func<string, bool>? isLeftOut, CancellationToken token)
     {
         ExportedTypes types = new(compilation, token);
         List<INamedTypeSymbol> symbols = [.. TypesIn(assembly.GlobalNamespace)];
+        if (isLeftOut is not null)
+            symbols.RemoveAll(symbol => isLeftOut(AidlIdentities.NameOfType(symbol)));
+
         // A listener's generated interface comes last: its event says more of it.
         foreach (INamedTypeSymbol symbol in symbols.OrderBy(static symbol => symbol.IsGenerated()))
             types.Read(symbol);
@@ -49,6 +56,9 @@ internal sealed class ExportedTypes
         DeclarationGraph graph = DeclarationGraph.Of(_compilation);
         switch (symbol)
         {
+            // The events and files that they were generated from are what is exported.
+            case { TypeKind: not TypeKind.Enum } when !symbol.IsCompiled() && symbol.Declarations(_token).Length == 0:
+                break;
             case { TypeKind: TypeKind.Interface } when symbol.Has(KnownNames.BinderInterfaceAttribute):
                 if (Take(symbol, graph.ParseInterface(symbol, _token)) is { } @interface)
                     AddInterface(symbol, @interface);
@@ -78,13 +88,18 @@ internal sealed class ExportedTypes
     {
         Add(symbol, model, model.Aidl, model.Type.FullName);
         foreach (InterfaceModel listener in model.Listeners)
-            Add(symbol, listener, listener.Aidl, listener.Type.FullName);
+            Add(symbol, listener, listener.Aidl, listener.Type.FullName, EventOf(symbol, model, listener));
     }
 
-    private void Add(INamedTypeSymbol symbol, object? model, AidlIdentity aidl, string fullName)
+    private static ISymbol? EventOf(INamedTypeSymbol symbol, InterfaceModel model, InterfaceModel listener) =>
+        model.Members.OfType<EventModel>().FirstOrDefault(@event => @event.Listener.Interface == listener.Type.FullName) is { } found
+            ? symbol.GetMembers(found.Name).FirstOrDefault()
+            : null;
+
+    private void Add(INamedTypeSymbol symbol, object? model, AidlIdentity aidl, string fullName, ISymbol? @event = null)
     {
         if (_names.Add(fullName))
-            _types.Add(new ExportedType(model, aidl, fullName, symbol));
+            _types.Add(new ExportedType(model, aidl, fullName, symbol) { Event = @event });
     }
 
     /// <summary>Enums and parcelables written by hand are no annotated types: those count that are used, and enums that have AIDL attributes.</summary>

@@ -53,7 +53,7 @@ internal static partial class AidlSources
     private static string PathOf(string source)
     {
         if (source.StartsWith("// in ", StringComparison.Ordinal))
-            return source["// in ".Length..source.IndexOf('\n', StringComparison.Ordinal)];
+            return source["// in ".Length..].Split('\n')[0];
 
         DocumentSyntax root = AidlFile.Parse("unnamed.aidl", SourceText.From(source)).Root;
         string name = root.Declarations.FirstOrDefault()?.Name.Text ?? "Unnamed";

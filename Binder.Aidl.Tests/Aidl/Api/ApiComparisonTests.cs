@@ -90,7 +90,7 @@ public sealed class ApiComparisonTests
     [InlineData("package p; parcelable Foo { String a = \"\"; }", "package p; parcelable Foo { String a; }", "p/Foo.aidl:1:36: AIDL232 The default of field 'a' was '\"\"' and is none now")]
     [InlineData("package p; parcelable Foo { enum E { X, Y } E a; }", "package p; parcelable Foo { enum E { X, Y } E a = E.Y; }", "p/Foo.aidl:1:51: AIDL232 The default of field 'a' was none and is 'p.Foo.E.Y' now")]
     [InlineData("package p; parcelable Foo { enum E { X, Y } E a = E.X; }", "package p; parcelable Foo { enum E { X, Y } E a; }", "p/Foo.aidl:1:47: AIDL232 The default of field 'a' was 'p.Foo.E.X' and is none now")]
-    [InlineData(Foo, "package p; parcelable Foo { int a; String b; }", "p/Foo.aidl:1:43: AIDL233 Field 'b' is new, but those who do not know it send nothing for it; give it a default or make it @nullable")]
+    [InlineData(Foo, "package p; parcelable Foo { int a; String b; }", "p/Foo.aidl:1:43: AIDL233 Field 'b' is new, but those who do not know it send nothing for it; give it a default or make it nullable")]
     [InlineData(Foo, "package p; parcelable Foo { int a; List<String> b; }", "p/Foo.aidl:1:49: AIDL233 Field 'b' is new")]
     [InlineData(Foo, "package p; parcelable Foo { int a; int[] b; }", "p/Foo.aidl:1:42: AIDL233 Field 'b' is new")]
     [InlineData(Foo, "package p; parcelable Foo { int a; IBinder b; }", "p/Foo.aidl:1:44: AIDL233 Field 'b' is new")]

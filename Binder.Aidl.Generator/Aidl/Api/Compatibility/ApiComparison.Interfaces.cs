@@ -15,9 +15,9 @@ internal sealed partial class ApiComparison
         foreach (AidlMethod before in older.Methods)
         {
             if (!named.TryGetValue(before.Name, out AidlMethod? after))
-                Report(type, newer.Position.Span, ApiDescriptors.MethodRemoved, before.Name, older.CanonicalName);
+                Report(type, newer.Position, ApiDescriptors.MethodRemoved, before.Name, older.CanonicalName);
             else if (before.Arguments.Count != after.Arguments.Count)
-                Report(type, after.Position.Span, ApiDescriptors.ParametersChanged, after.Name, Spelling.SignatureOf(before), Spelling.SignatureOf(after));
+                Report(type, after.Position, ApiDescriptors.ParametersChanged, after.Name, Spelling.SignatureOf(before), Spelling.SignatureOf(after));
             else
                 CompareMethod(before, type, after);
         }
@@ -31,7 +31,7 @@ internal sealed partial class ApiComparison
         {
             Report(
                 type,
-                newer.IsEffectivelyOneway ? type.Tokens.OnewayOf(newer.Position, type.Declaration.Position) : newer.Position.Span,
+                new ApiPlace(newer.IsEffectivelyOneway ? ApiPart.Oneway : ApiPart.Name, newer.Position),
                 ApiDescriptors.OnewayChanged,
                 newer.Name,
                 newer.IsEffectivelyOneway ? "two-way and is one-way now" : "one-way and is two-way now");
@@ -46,7 +46,7 @@ internal sealed partial class ApiComparison
             {
                 Report(
                     type,
-                    type.Tokens.DirectionOf(after.Position),
+                    new ApiPlace(ApiPart.Direction, after.Position),
                     ApiDescriptors.DirectionChanged,
                     after.Name,
                     newer.Name,
@@ -71,7 +71,7 @@ internal sealed partial class ApiComparison
         HashSet<string> inserted =
             [.. newer.Methods.Where(method => !method.HasExplicitId && !before.ContainsKey(method.Name) && method.Id < lastMoved).Select(static method => method.Name)];
         foreach (AidlMethod method in newer.Methods.Where(method => inserted.Contains(method.Name)))
-            Report(type, method.Position.Span, ApiDescriptors.MethodMoved, $"Method '{method.Name}' is put before methods of the older version", "move it to the end");
+            Report(type, method.Position, ApiDescriptors.MethodMoved, $"Method '{method.Name}' is put before methods of the older version", "move it to the end");
 
         foreach (AidlMethod method in moved)
         {
@@ -85,7 +85,7 @@ internal sealed partial class ApiComparison
             string to = after.Id.ToString(CultureInfo.InvariantCulture);
             Report(
                 type,
-                type.Tokens.IdOf(after.Position),
+                new ApiPlace(ApiPart.Id, after.Position),
                 ApiDescriptors.MethodMoved,
                 $"Method '{method.Name}' had the transaction id {from} and has {to} now",
                 after.HasExplicitId ? $"give it {from} again" : "bring the methods back into their order");

@@ -13,7 +13,7 @@ internal sealed partial class ApiComparison
         {
             Report(
                 type,
-                type.Tokens.AnnotationOf(newer.Position, "Backing"),
+                new ApiPlace(ApiPart.Annotation, newer.Position, "Backing"),
                 ApiDescriptors.BackingChanged,
                 newer.CanonicalName,
                 BuiltinTypes.NameOf(older.Backing),
@@ -25,9 +25,9 @@ internal sealed partial class ApiComparison
         foreach (AidlEnumerator before in older.Enumerators)
         {
             if (!enumerators.TryGetValue(before.Name, out AidlEnumerator? after))
-                Report(type, newer.Position.Span, ApiDescriptors.ConstantRemoved, "Enumerator", before.Name, older.CanonicalName);
+                Report(type, newer.Position, ApiDescriptors.ConstantRemoved, "Enumerator", before.Name, older.CanonicalName);
             else if (before.Value != after.Value)
-                Report(type, type.Tokens.ValueOf(after.Position), ApiDescriptors.ValueChanged, "Enumerator", after.Name, Show(before.Value), Show(after.Value));
+                Report(type, new ApiPlace(ApiPart.Value, after.Position), ApiDescriptors.ValueChanged, "Enumerator", after.Name, Show(before.Value), Show(after.Value));
         }
     }
 
@@ -38,9 +38,9 @@ internal sealed partial class ApiComparison
         EquatableArray<AidlField> after = ApiDump.FieldsOf(type.Declaration);
         FieldOrder order = FieldOrder.Of(before, after);
         foreach (int index in order.Removed)
-            Report(type, type.Declaration.Position.Span, ApiDescriptors.FieldRemoved, before[index].Name, older.CanonicalName);
+            Report(type, type.Declaration.Position, ApiDescriptors.FieldRemoved, before[index].Name, older.CanonicalName);
         foreach (int index in order.Inserted)
-            Report(type, after[index].Position.Span, ApiDescriptors.FieldMoved, $"Field '{after[index].Name}' is put before fields of the older version", "move it to the end");
+            Report(type, after[index].Position, ApiDescriptors.FieldMoved, $"Field '{after[index].Name}' is put before fields of the older version", "move it to the end");
         foreach (int index in order.Appended)
             CheckAppended(type, after[index]);
         foreach (FieldOrder.Pair pair in order.Kept)
@@ -49,7 +49,7 @@ internal sealed partial class ApiComparison
             if (order.IsMoved(pair))
             {
                 string places = $"Field '{field.Name}' was number {Show(pair.Older + 1)} and is number {Show(pair.Newer + 1)} now";
-                Report(type, field.Position.Span, ApiDescriptors.FieldMoved, places, "bring the fields back into their order");
+                Report(type, field.Position, ApiDescriptors.FieldMoved, places, "bring the fields back into their order");
             }
 
             CompareField(before[pair.Older], type, field);
@@ -59,9 +59,9 @@ internal sealed partial class ApiComparison
     private void CheckAppended(ApiType type, AidlField field)
     {
         if (type.Declaration.Has("FixedSize"))
-            Report(type, field.Position.Span, ApiDescriptors.FixedSizeChanged, field.Name, type.Declaration.CanonicalName);
+            Report(type, field.Position, ApiDescriptors.FixedSizeChanged, field.Name, type.Declaration.CanonicalName);
         else if (!HasUsableDefault(field))
-            Report(type, field.Position.Span, ApiDescriptors.NoUsableDefault, field.Name, WayToDefault(field));
+            Report(type, field.Position, ApiDescriptors.NoUsableDefault, field.Name, WayToDefault(field));
     }
 
     private void CompareField(AidlField older, ApiType type, AidlField newer)
@@ -75,7 +75,7 @@ internal sealed partial class ApiComparison
         if (before.Length == 0 && newer is { Type: { Kind: AidlTypeKind.Enum, IsArray: false }, Default.Integer: 0 })
             return;
 
-        Report(type, type.Tokens.ValueOf(newer.Position), ApiDescriptors.DefaultChanged, newer.Name, Quote(before), Quote(after));
+        Report(type, new ApiPlace(ApiPart.Value, newer.Position), ApiDescriptors.DefaultChanged, newer.Name, Quote(before), Quote(after));
     }
 
     /// <summary>What a reader may take for a field that an older writer did not send.</summary>
@@ -86,7 +86,7 @@ internal sealed partial class ApiComparison
     {
         { Kind: AidlTypeKind.Enum, IsArray: false } => "give it a default, or its enum an enumerator that is 0",
         { Kind: AidlTypeKind.ParcelableHolder } => "a holder cannot be appended at all",
-        _ => "give it a default or make it @nullable",
+        _ => "give it a default or make it nullable",
     };
 
     /// <summary>The default that the source gives, or that the language gives to primitives; empty for none.</summary>

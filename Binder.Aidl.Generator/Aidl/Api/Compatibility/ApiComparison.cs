@@ -2,7 +2,6 @@ using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Binder.Aidl.Generator.Aidl.Api.Compatibility;
 
@@ -29,7 +28,7 @@ internal sealed partial class ApiComparison
     {
         ApiComparison comparison = new(newer);
         foreach (ApiType type in newer.Types.Where(type => older.Find(type.Declaration.CanonicalName) is null))
-            comparison.Report(type, type.Declaration.Position.Span, ApiDescriptors.NotEqual, type.Declaration.CanonicalName, "it is not in the older one");
+            comparison.Report(type, type.Declaration.Position, ApiDescriptors.NotEqual, type.Declaration.CanonicalName, "it is not in the older one");
         foreach (ApiType type in older.Types)
             comparison.CompareDumps(type);
 
@@ -40,14 +39,14 @@ internal sealed partial class ApiComparison
     {
         if (_newer.Find(older.Declaration.CanonicalName) is not { } newer)
         {
-            Report(older, older.Declaration.Position.Span, ApiDescriptors.TypeRemoved, older.Declaration.CanonicalName);
+            Report(older, older.Declaration.Position, ApiDescriptors.TypeRemoved, older.Declaration.CanonicalName);
             return;
         }
 
         (string before, string after) = (KindOf(older.Declaration), KindOf(newer.Declaration));
         if (before != after)
         {
-            Report(newer, newer.Declaration.Position.Span, ApiDescriptors.KindChanged, newer.Declaration.CanonicalName, before, after);
+            Report(newer, newer.Declaration.Position, ApiDescriptors.KindChanged, newer.Declaration.CanonicalName, before, after);
             return;
         }
 
@@ -73,7 +72,7 @@ internal sealed partial class ApiComparison
         string name = older.Declaration.CanonicalName;
         if (_newer.Find(name) is not { } newer)
         {
-            Report(older, older.Declaration.Position.Span, ApiDescriptors.NotEqual, name, "it is not in the newer one");
+            Report(older, older.Declaration.Position, ApiDescriptors.NotEqual, name, "it is not in the newer one");
             return;
         }
 
@@ -86,7 +85,7 @@ internal sealed partial class ApiComparison
         {
             string was = line < before.Length ? before[line].Trim() : "";
             string @is = line < after.Length ? after[line].Trim() : "";
-            Report(newer, newer.Declaration.Position.Span, ApiDescriptors.NotEqual, name, $"where it had '{was}' it has '{@is}'");
+            Report(newer, newer.Declaration.Position, ApiDescriptors.NotEqual, name, $"where it had '{was}' it has '{@is}'");
         }
     }
 
@@ -98,13 +97,13 @@ internal sealed partial class ApiComparison
         foreach (AidlAnnotation annotation in newer.Where(IsStrict))
         {
             if (!before.Remove(Spelling.Of(annotation)))
-                Report(type, type.Tokens.AnnotationOf(position, annotation.Name), ApiDescriptors.AnnotationChanged, Spelling.Of(annotation), "added to", subject, "take it away");
+                Report(type, new ApiPlace(ApiPart.Annotation, position, annotation.Name), ApiDescriptors.AnnotationChanged, Spelling.Of(annotation), "added to", subject, "take it away");
         }
 
         foreach (string annotation in older.Where(IsStrict).Select(Spelling.Of))
         {
             if (!after.Remove(annotation))
-                Report(type, position.Span, ApiDescriptors.AnnotationChanged, annotation, "removed from", subject, "bring it back");
+                Report(type, position, ApiDescriptors.AnnotationChanged, annotation, "removed from", subject, "bring it back");
         }
     }
 
@@ -118,7 +117,7 @@ internal sealed partial class ApiComparison
     private void CompareTypes(AidlType older, ApiType owner, AidlType newer, AidlPosition position, string subject)
     {
         if (older.Signature != newer.Signature)
-            Report(owner, owner.Tokens.TypeOf(position), ApiDescriptors.TypeChanged, subject, older.Signature, newer.Signature);
+            Report(owner, new ApiPlace(ApiPart.Type, position), ApiDescriptors.TypeChanged, subject, older.Signature, newer.Signature);
         CompareAnnotations(older.Annotations, owner, newer.Annotations, position, Lower(subject));
     }
 
@@ -129,18 +128,21 @@ internal sealed partial class ApiComparison
         {
             if (!constants.TryGetValue(before.Name, out AidlConstant? after))
             {
-                Report(type, type.Declaration.Position.Span, ApiDescriptors.ConstantRemoved, "Constant", before.Name, older.CanonicalName);
+                Report(type, type.Declaration.Position, ApiDescriptors.ConstantRemoved, "Constant", before.Name, older.CanonicalName);
                 continue;
             }
 
             CompareTypes(before.Type, type, after.Type, after.Position, $"Constant '{after.Name}'");
             if (before.Type.Signature == after.Type.Signature && Spelling.Of(before.Value) != Spelling.Of(after.Value))
-                Report(type, type.Tokens.ValueOf(after.Position), ApiDescriptors.ValueChanged, "Constant", after.Name, Spelling.Of(before.Value), Spelling.Of(after.Value));
+                Report(type, new ApiPlace(ApiPart.Value, after.Position), ApiDescriptors.ValueChanged, "Constant", after.Name, Spelling.Of(before.Value), Spelling.Of(after.Value));
         }
     }
 
-    private void Report(ApiType type, TextSpan span, DiagnosticDescriptor descriptor, params string[] arguments) =>
-        _faults.Add(new ApiFault(type.Tokens.File, new AidlDiagnostic(descriptor, span, arguments)));
+    private void Report(ApiType type, AidlPosition name, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        Report(type, new ApiPlace(ApiPart.Name, name), descriptor, arguments);
+
+    private void Report(ApiType type, ApiPlace place, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        _faults.Add(new ApiFault(type.Tokens.File, place, new AidlDiagnostic(descriptor, type.Tokens.SpanOf(place), arguments)));
 
     private static string Lower(string subject) => char.ToLowerInvariant(subject[0]) + subject.Substring(1);
 

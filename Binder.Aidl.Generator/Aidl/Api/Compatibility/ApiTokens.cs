@@ -8,39 +8,31 @@ namespace Binder.Aidl.Generator.Aidl.Api.Compatibility;
 /// <summary>Finds the exact token that a change is about. Declarations and members are known by where their names stand.</summary>
 internal sealed class ApiTokens(AidlFile file)
 {
-    private readonly Lazy<Dictionary<int, SyntaxNode>> _nodes = new(() => Index(file.Root));
+    private readonly Lazy<Dictionary<int, ApiNode>> _nodes = new(() => Index(file.Root));
 
     public AidlFile File { get; } = file;
 
-    /// <summary>The type of a result, a parameter, a field or a constant.</summary>
-    public TextSpan TypeOf(AidlPosition position) => TypeSyntaxOf(position) is { } type
-        ? TextSpan.FromBounds(type.Name.Span.Start, type.Span.End)
-        : position.Span;
-
-    /// <summary>An annotation before a type declaration or a type, else the name.</summary>
-    public TextSpan AnnotationOf(AidlPosition position, string name) =>
-        AnnotationsOf(position).FirstOrDefault(annotation => annotation.Name.Text == name)?.Span ?? position.Span;
-
-    /// <summary>The default of a field, the value of a constant or of an enumerator; else the name.</summary>
-    public TextSpan ValueOf(AidlPosition position) => Find(position) switch
+    /// <summary>What is written there; the name where nothing is.</summary>
+    public TextSpan SpanOf(ApiPlace place)
     {
-        FieldSyntax { Default: { } value } => value.Span,
-        ConstantSyntax constant => constant.Value.Span,
-        EnumeratorSyntax { Value: { } value } => value.Span,
-        _ => position.Span,
-    };
+        ApiNode? node = Find(place.Position);
+        TextSpan? span = place.Part switch
+        {
+            ApiPart.Type => TypeOf(node) is { } type ? TextSpan.FromBounds(type.Name.Span.Start, type.Span.End) : null,
+            ApiPart.Annotation => AnnotationsOf(node).FirstOrDefault(annotation => annotation.Name.Text == place.Annotation)?.Span,
+            ApiPart.Value => ValueOf(node)?.Span,
+            ApiPart.Oneway => (node?.Syntax as MethodSyntax)?.Oneway ?? (node?.Owner?.Syntax as InterfaceSyntax)?.Oneway,
+            ApiPart.Direction => (node?.Syntax as ArgumentSyntax)?.Direction?.Span,
+            ApiPart.Id => (node?.Syntax as MethodSyntax)?.Id?.Span,
+            _ => null,
+        };
+        return span ?? place.Position.Span;
+    }
 
-    /// <summary>The word <c>oneway</c> of a method or of its interface, else the method's name.</summary>
-    public TextSpan OnewayOf(AidlPosition method, AidlPosition @interface) =>
-        (Find(method) as MethodSyntax)?.Oneway ?? (Find(@interface) as InterfaceSyntax)?.Oneway ?? method.Span;
+    /// <summary>What is declared there; null if nothing is.</summary>
+    public ApiNode? Find(AidlPosition position) => _nodes.Value.TryGetValue(position.Span.Start, out ApiNode? node) ? node : null;
 
-    /// <summary>The direction of a parameter, else its name.</summary>
-    public TextSpan DirectionOf(AidlPosition argument) => (Find(argument) as ArgumentSyntax)?.Direction?.Span ?? argument.Span;
-
-    /// <summary>The written id of a method, else its name.</summary>
-    public TextSpan IdOf(AidlPosition method) => (Find(method) as MethodSyntax)?.Id?.Span ?? method.Span;
-
-    private TypeSyntax? TypeSyntaxOf(AidlPosition position) => Find(position) switch
+    private static TypeSyntax? TypeOf(ApiNode? node) => node?.Syntax switch
     {
         MethodSyntax method => method.Type,
         ArgumentSyntax argument => argument.Type,
@@ -49,53 +41,54 @@ internal sealed class ApiTokens(AidlFile file)
         _ => null,
     };
 
-    private ImmutableArray<AnnotationSyntax> AnnotationsOf(AidlPosition position) =>
-        Find(position) is DeclarationSyntax declaration ? declaration.Annotations : TypeSyntaxOf(position)?.Annotations ?? [];
+    private static ImmutableArray<AnnotationSyntax> AnnotationsOf(ApiNode? node) =>
+        node?.Syntax is DeclarationSyntax declaration ? declaration.Annotations : TypeOf(node)?.Annotations ?? [];
 
-    private SyntaxNode? Find(AidlPosition position) => _nodes.Value.TryGetValue(position.Span.Start, out SyntaxNode? node) ? node : null;
-
-    private static Dictionary<int, SyntaxNode> Index(DocumentSyntax root)
+    private static ExpressionSyntax? ValueOf(ApiNode? node) => node?.Syntax switch
     {
-        Dictionary<int, SyntaxNode> nodes = [];
-        Stack<MemberSyntax> open = new(root.Declarations);
+        FieldSyntax field => field.Default,
+        ConstantSyntax constant => constant.Value,
+        EnumeratorSyntax enumerator => enumerator.Value,
+        _ => null,
+    };
+
+    private static Dictionary<int, ApiNode> Index(DocumentSyntax root)
+    {
+        Dictionary<int, ApiNode> nodes = [];
+        Stack<ApiNode> open = new(root.Declarations.Select(static declaration => new ApiNode(declaration, null)));
         while (open.Count > 0)
         {
-            MemberSyntax member = open.Pop();
-            switch (member)
-            {
-                case EnumSyntax @enum:
-                    nodes[@enum.Name.Span.Start] = @enum;
-                    Push(@enum.Enumerators);
-                    break;
-                case DeclarationSyntax declaration:
-                    nodes[declaration.Name.Span.Start] = declaration;
-                    Push(declaration.Members);
-                    break;
-                case MethodSyntax method:
-                    nodes[method.Name.Span.Start] = method;
-                    Push(method.Arguments);
-                    break;
-                case FieldSyntax field:
-                    nodes[field.Name.Span.Start] = field;
-                    break;
-                case ConstantSyntax constant:
-                    nodes[constant.Name.Span.Start] = constant;
-                    break;
-                case ArgumentSyntax argument:
-                    nodes[argument.Name.Span.Start] = argument;
-                    break;
-                case EnumeratorSyntax enumerator:
-                    nodes[enumerator.Name.Span.Start] = enumerator;
-                    break;
-            }
+            ApiNode node = open.Pop();
+            nodes[node.Name.Span.Start] = node;
+            foreach (MemberSyntax member in MembersOf(node.Syntax))
+                open.Push(new ApiNode(member, node));
         }
 
         return nodes;
-
-        void Push(IEnumerable<MemberSyntax> members)
-        {
-            foreach (MemberSyntax member in members)
-                open.Push(member);
-        }
     }
+
+    private static IEnumerable<MemberSyntax> MembersOf(MemberSyntax syntax) => syntax switch
+    {
+        EnumSyntax @enum => @enum.Enumerators,
+        DeclarationSyntax declaration => declaration.Members,
+        MethodSyntax method => method.Arguments,
+        _ => [],
+    };
+}
+
+/// <summary>A declaration, a member or a parameter.</summary>
+/// <param name="Syntax">What is written.</param>
+/// <param name="Owner">What it is declared in, null at the top of a file.</param>
+internal sealed record ApiNode(MemberSyntax Syntax, ApiNode? Owner)
+{
+    public (string Text, TextSpan Span) Name => Syntax switch
+    {
+        DeclarationSyntax { Name: var name } => (name.Text, name.Span),
+        MethodSyntax { Name: var name } => (name.Text, name.Span),
+        FieldSyntax { Name: var name } => (name.Text, name.Span),
+        ConstantSyntax { Name: var name } => (name.Text, name.Span),
+        ArgumentSyntax { Name: var name } => (name.Text, name.Span),
+        EnumeratorSyntax { Name: var name } => (name.Text, name.Span),
+        _ => ("", Syntax.Span),
+    };
 }
