@@ -23,7 +23,7 @@ public sealed class AidlFileAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            AdditionalText[] texts = [.. start.Options.AdditionalFiles.Where(AidlFileItems.IsAidl)];
+            AdditionalText[] texts = [.. start.Options.AdditionalFiles.Where(text => AidlFileItems.IsAidl(text, start.Options.AnalyzerConfigOptionsProvider))];
             if (texts.Length == 0)
                 return;
 
@@ -34,7 +34,7 @@ public sealed class AidlFileAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(AdditionalFileAnalysisContext context, Lazy<AidlProject> project)
     {
-        if (!AidlFileItems.IsAidl(context.AdditionalFile) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+        if (!AidlFileItems.IsAidl(context.AdditionalFile, context.Options.AnalyzerConfigOptionsProvider) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
 
         string path = context.AdditionalFile.Path;

@@ -16,8 +16,8 @@ public sealed class AidlFileGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<(AidlFile File, AidlFileOptions Options)> files = context.AdditionalTextsProvider
-            .Where(static text => AidlFileItems.IsAidl(text))
             .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => AidlFileItems.IsAidl(pair.Left, pair.Right))
             .Select(static (pair, _) => (Text: pair.Left, Options: AidlFileItems.OptionsOf(pair.Right.GetOptions(pair.Left))))
             .Select(static (item, token) => item.Text.GetText(token) is { } text
                 ? (File: AidlFileCache.Parse(item.Text.Path, text, item.Options.IsPreprocessed, token), item.Options)

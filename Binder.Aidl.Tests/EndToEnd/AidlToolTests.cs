@@ -94,7 +94,7 @@ public sealed class AidlToolTests : IDisposable
         Assert.Equal(0, Run("check", "-Winterface-name", "-Werror", "-Wno-error=interface-name", file).ExitCode);
         Result named = Run("check", "-Wconst-name", file);
         Assert.Equal(0, named.ExitCode);
-        Assert.Matches($"^{file}:1:48: warning AIDL300: .* \\[-Wconst-name\\]\n$", named.Error);
+        Assert.Matches($"^{file}:1:48: warning AIDL300: [^\\[]* \\[-Wconst-name\\]\n$", named.Error);
     }
 
     [Theory]

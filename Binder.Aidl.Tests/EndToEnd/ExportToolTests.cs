@@ -49,6 +49,33 @@ public sealed class ExportToolTests : IDisposable
         Assert.StartsWith($"{At("Zone.cs")}:1:56: error AIDL020: ", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AProjectIsExportedWhetherItAndItsReferencesAreBuiltOrNot()
+    {
+        Directory.CreateDirectory(At("Clock"));
+        Directory.CreateDirectory(At("Limits"));
+        File.WriteAllText(At("Clock/Clock.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><ProjectReference Include="../Limits/Limits.csproj" /><Reference Include="{typeof(Parcel).Assembly.Location}" /></ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(At("Limits/Limits.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        File.WriteAllText(At("Limits/Limits.cs"), "public static class Limits { public const int Zones = 24; }");
+        File.WriteAllText(At("Clock/Zone.cs"), "[Binder.Parcelable(\"com.example.Zone\")] public partial class Zone { public int Number { get; set; } = Limits.Zones; }");
+
+        for (int run = 0; run < 2; run++)
+        {
+            (int exitCode, string[] written, string errors) = Run("export", At("Clock"), "-o", At("out"));
+
+            Assert.Equal((0, ""), (exitCode, errors));
+            Assert.Contains("    int number = 24;\n", File.ReadAllText(Assert.Single(written)), StringComparison.Ordinal);
+            using Process build = Process.Start("dotnet", ["build", At("Clock"), "-nologo", "-v:quiet"]);
+            build.WaitForExit();
+            Assert.Equal(0, build.ExitCode);
+        }
+    }
+
     [Theory]
     [InlineData("missing.dll")]
     [InlineData("missing.csproj")]

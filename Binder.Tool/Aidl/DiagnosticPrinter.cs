@@ -56,9 +56,7 @@ internal sealed class DiagnosticPrinter(TextWriter output, WarningOptions warnin
 
         HasErrors |= severity == DiagnosticSeverity.Error;
         string kind = severity == DiagnosticSeverity.Error ? "error" : "warning";
-        string name = Lints.NameOf(descriptor);
-        string flag = name.Length == 0 ? "" : $" [-W{name}]";
         output.WriteLine(Printable.Of(string.Create(
-            CultureInfo.InvariantCulture, $"{path}:{position.Line + 1}:{position.Character + 1}: {kind} {descriptor.Id}: {message}{flag}")));
+            CultureInfo.InvariantCulture, $"{path}:{position.Line + 1}:{position.Character + 1}: {kind} {descriptor.Id}: {message}")));
     }
 }

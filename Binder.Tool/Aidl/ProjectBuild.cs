@@ -14,9 +14,15 @@ internal static class ProjectBuild
     public static CSharpCommandLineArguments CommandLineOf(string path, string configuration)
     {
         string project = ProjectAt(path);
+        string[] build = ["build", project, "-nologo", "-v:quiet", $"-p:Configuration={configuration}"];
+
+        // Properties of a command line hold for references, too; a file that never exists makes the compiler's target run in a project that is up to date.
+        Run([.. build, "-t:ResolveReferences"]);
         string output = Run(
-            "build", project, "-nologo", "-v:quiet", "-t:Compile", $"-p:Configuration={configuration}",
-            "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-getItem:CscCommandLineArgs");
+            [
+                .. build, "--no-restore", "-t:Compile", "-p:BuildProjectReferences=false", "-p:NonExistentFile=never",
+                "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-getItem:CscCommandLineArgs",
+            ]);
         string[] arguments = ItemsIn(output, project);
         return CSharpCommandLineParser.Default.Parse(arguments, Path.GetDirectoryName(project), sdkDirectory: null);
     }
@@ -31,7 +37,7 @@ internal static class ProjectBuild
             : throw new FileNotFoundException($"{path} is neither a .csproj file, nor a folder with one, nor an assembly.");
     }
 
-    private static string Run(params string[] arguments)
+    private static string Run(string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", arguments) { RedirectStandardOutput = true };
         using Process build = Process.Start(start) ?? throw new IOException("dotnet cannot be started.");

@@ -1,4 +1,5 @@
 using Binder;
+using Examples;
 
 namespace Calculator;
 

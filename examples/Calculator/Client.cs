@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Binder;
+using Examples;
+using static Examples.Checks;
 
 namespace Calculator;
 
@@ -7,9 +9,6 @@ namespace Calculator;
 internal static class Client
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private static int _passed;
-    private static int _failed;
 
     public static int Run()
     {
@@ -25,10 +24,7 @@ internal static class Client
             Play(process, server, auditor);
         }
 
-        if (_failed > 0)
-            Console.WriteLine($"Calculator example: {_failed} checks FAILED");
-        Console.WriteLine($"Calculator example: {_passed} checks passed");
-        return _failed == 0 ? 0 : 1;
+        return Summarize("Calculator");
     }
 
     private static void Play(ProcessState process, Process server, Process auditor)
@@ -132,14 +128,5 @@ internal static class Client
 
         IReadOnlyList<string> names = services.ListServices();
         Check(!names.Contains("calculator"), $"the service is gone; listServices has {string.Join(", ", names)}");
-    }
-
-    private static void Check(bool passed, string text)
-    {
-        Say.Line("client", $"{(passed ? "ok" : "FAILED")}: {text}");
-        if (passed)
-            _passed++;
-        else
-            _failed++;
     }
 }

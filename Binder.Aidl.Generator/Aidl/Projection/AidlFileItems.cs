@@ -10,9 +10,13 @@ namespace Binder.Aidl.Generator.Aidl.Projection;
 /// <summary>The <c>AidlFile</c> items of a project as the compiler hands them on: additional files with metadata.</summary>
 internal static class AidlFileItems
 {
-    /// <summary>Whether C# may be made from it; the files of frozen APIs are for comparison only.</summary>
-    public static bool IsAidl(AdditionalText text) =>
-        text.Path.EndsWith(".aidl", StringComparison.OrdinalIgnoreCase) && !FrozenFile.IsBelowFolder(text.Path);
+    /// <summary>
+    /// Whether C# may be made from it. The files of frozen APIs are for comparison only, unless the project says that its packages begin there:
+    /// <c>ImportRoot="aidl_api/NAME/VERSION"</c>.
+    /// </summary>
+    public static bool IsAidl(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
+        text.Path.EndsWith(".aidl", StringComparison.OrdinalIgnoreCase)
+        && (!FrozenFile.IsBelowFolder(text.Path) || (Get(options.GetOptions(text), "ImportRoot") is { } root && FrozenFile.IsVersion(root)));
 
     /// <summary>The item's metadata; what is invalid counts as not given.</summary>
     public static AidlFileOptions OptionsOf(AnalyzerConfigOptions options) => new(

@@ -62,6 +62,21 @@ public sealed class AidlApiAnalyzerTests
     }
 
     [Theory]
+    [InlineData("../aidl_api/clock/1", true)]
+    [InlineData("aidl_api/clock/1/", true)]
+    [InlineData("aidl_api/clock", false)]
+    [InlineData(".", false)]
+    public void AFrozenVersionThatIsAnImportRootIsCompiled(string importRoot, bool isCompiled)
+    {
+        AidlText[] version = [.. Version(1).Select(file => new AidlText(file.Path, file.GetText().ToString(), ("ImportRoot", importRoot), ("Version", "1")))];
+
+        Generation generation = Generation.OfAidl([.. version, new AidlText("/src/aidl/ext/Kind.aidl", Kind)]);
+
+        Assert.Empty(generation.Compile());
+        Assert.Equal(isCompiled, generation.Files.Any(static file => file.SourceText.ToString().Contains("const int Version = 1;", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("/a/aidl_api/clock/1/p/q/I.aidl", "clock", 1, "p/q/I.aidl")]
     [InlineData("aidl_api/clock/12/.hash", "clock", 12, ".hash")]
     [InlineData("C:\\a\\aidl_api\\com.clock\\3\\I.aidl", "com.clock", 3, "I.aidl")]

@@ -46,7 +46,7 @@ internal sealed class CurrentApi
     public static CurrentApi Of(Compilation compilation, AnalyzerOptions options, IEnumerable<string> frozen, CancellationToken token)
     {
         List<(AidlFile, AidlOptions)> files = [];
-        foreach (AdditionalText item in options.AdditionalFiles.Where(AidlFileItems.IsAidl))
+        foreach (AdditionalText item in options.AdditionalFiles.Where(file => AidlFileItems.IsAidl(file, options.AnalyzerConfigOptionsProvider)))
         {
             AidlFileOptions metadata = AidlFileItems.OptionsOf(options.AnalyzerConfigOptionsProvider.GetOptions(item));
             if (item.GetText(token) is { } text)

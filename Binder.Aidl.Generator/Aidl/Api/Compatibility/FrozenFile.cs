@@ -22,6 +22,9 @@ internal sealed record FrozenFile(string Api, int Version, string Path)
             : null;
     }
 
+    /// <summary>Whether the path leads to the folder of a frozen version, which packages begin in.</summary>
+    public static bool IsVersion(string path) => Of(path.TrimEnd('/', '\\') + "/.hash") is { IsHash: true };
+
     /// <summary>Whether the path leads into a folder of frozen APIs, to whatever file there.</summary>
     public static bool IsBelowFolder(string path)
     {

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 
-namespace Calculator;
+namespace Examples;
 
 /// <summary>The processes of the example, on the device that <c>BINDER_DEVICE</c> names, else with a driver on a socket of their own.</summary>
 internal sealed class Cast : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("binder-calculator-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("binder-example-").FullName;
     private readonly List<Process> _processes = [];
     private readonly string? _device = Environment.GetEnvironmentVariable("BINDER_DEVICE") is { Length: > 0 } device ? device : null;
 

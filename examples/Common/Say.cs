@@ -1,4 +1,4 @@
-namespace Calculator;
+namespace Examples;
 
 /// <summary>Prints a line with the process that prints it.</summary>
 internal static class Say

@@ -1,0 +1,11 @@
+///////////////////////////////////////////////////////////////////////////////
+// An API, written by `binder aidl dump-api` or `binder aidl freeze`.        //
+// Once it is released, it is not edited: what it says is what is out there. //
+///////////////////////////////////////////////////////////////////////////////
+
+package com.example.door;
+union Credential {
+  String pin = "";
+  byte[] card;
+  String phone = "";
+}

@@ -1,0 +1,10 @@
+///////////////////////////////////////////////////////////////////////////////
+// An API, written by `binder aidl dump-api` or `binder aidl freeze`.        //
+// Once it is released, it is not edited: what it says is what is out there. //
+///////////////////////////////////////////////////////////////////////////////
+
+package com.example.door;
+interface IDoorKeeper {
+  boolean mayEnter(String visitor);
+  oneway void onVisit(in com.example.door.Visit visit);
+}
