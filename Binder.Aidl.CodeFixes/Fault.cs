@@ -2,6 +2,7 @@ using Binder.Aidl.Generator.CSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Binder.Aidl.CodeFixes;
 
@@ -64,7 +65,9 @@ internal sealed class Fault(Diagnostic diagnostic, Document document, SyntaxNode
             foreach (T node in file)
                 edit(editor, node);
 
-            changed = changed.WithDocumentSyntaxRoot(edited.Id, editor.GetChangedRoot());
+            Document document = changed.WithDocumentSyntaxRoot(edited.Id, editor.GetChangedRoot()).GetDocument(edited.Id)!;
+            document = await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: token).ConfigureAwait(false);
+            changed = document.Project.Solution;
         }
 
         return changed;

@@ -9,9 +9,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.CodeFixes;
 
-/// <summary>AIDL001, AIDL002: adds <c>partial</c> to every declaration of the type that lacks it.</summary>
+/// <summary>AIDL001, AIDL002, AIDL063: adds <c>partial</c> to every declaration of the type that lacks it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddPartial)), Shared]
-public sealed class AddPartial() : BinderCodeFix(DiagnosticDescriptors.NotPartial, DiagnosticDescriptors.ContainerNotPartial)
+public sealed class AddPartial()
+    : BinderCodeFix(DiagnosticDescriptors.NotPartial, DiagnosticDescriptors.ContainerNotPartial, DiagnosticDescriptors.UnionMemberNotPartial)
 {
     private protected override IEnumerable<Fix> FixesFor(Fault fault)
     {

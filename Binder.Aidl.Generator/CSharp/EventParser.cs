@@ -112,10 +112,15 @@ internal sealed class EventParser(
             method, "on" + AidlNames.Capitalized(aidl.Name), TransactionCodes.First, IsOneway: true, Result: null, parameters.ToEquatableArray());
         MethodModel told = new(
             method, bases.HasProxy(method), bases.HasStub(method), aidl with { Name = transaction.AidlName, Annotations = default }, transaction, AsyncKind.None, Cancellation: null);
-        return new InterfaceModel(
-            type, descriptor, stem, new MemberModel[] { told }.ToEquatableArray(), default, AidlIdentity.Named(Sibling(site.Descriptor, name)))
+        Stability stability = ParcelableParser.StabilityOf(site.Type);
+        AidlIdentity identity = AidlIdentity.Named(Sibling(site.Descriptor, name)) with
+        {
+            Annotations = AidlAnnotations.Of(site.Type).Where(static annotation => annotation == "@VintfStability").ToEquatableArray(),
+        };
+        return new InterfaceModel(type, descriptor, stem, new MemberModel[] { told }.ToEquatableArray(), default, identity)
         {
             IsSensitive = site.Type.Has(KnownNames.SensitiveDataAttribute),
+            Stability = stability,
         };
     }
 

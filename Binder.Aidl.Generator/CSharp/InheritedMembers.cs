@@ -29,6 +29,12 @@ internal sealed class InheritedMembers
             if (inherited.TypeKind == TypeKind.Error || inherited.Is(KnownNames.Interface) || inherited.Is(KnownNames.BinderInterface))
                 continue;
 
+            if (inherited.IsUnseen())
+            {
+                faults.Report(DiagnosticDescriptors.GeneratedInProject, LocationOf(inherited), inherited.ShortName(), $"interface '{type.Name}'");
+                continue;
+            }
+
             bool isAnnotated = inherited.Has(KnownNames.BinderInterfaceAttribute);
             if (!isAnnotated)
                 faults.Report(DiagnosticDescriptors.InheritedInterface, LocationOf(inherited), type.Name, inherited.ShortName());

@@ -41,6 +41,7 @@ internal static class InterfaceParser
             HasDefault = attribute.NamedArgument<bool>("HasDefault"),
             HasDelegator = attribute.NamedArgument<bool>("HasDelegator"),
             IsSensitive = type.Has(KnownNames.SensitiveDataAttribute),
+            Stability = ParcelableParser.StabilityOf(type),
         };
         return faults.Any ? null : model;
     }

@@ -42,16 +42,17 @@ internal static class ParcelableParser
                 ConstantParser.Parse(type, token),
                 AidlIdentities.OfType(type, KnownNames.ParcelableAttribute, token),
                 StabilityOf(type),
-                DerivesOf(type),
+                DerivesOf(type, KnownNames.ParcelableAttribute),
                 type.IsSealed);
     }
 
     /// <summary>What <c>[VintfStability]</c> says.</summary>
     public static Stability StabilityOf(INamedTypeSymbol type) => type.Has(KnownNames.VintfStabilityAttribute) ? Stability.Vintf : Stability.Local;
 
-    private static Derives DerivesOf(INamedTypeSymbol type)
+    /// <summary>What <c>[Parcelable]</c> or <c>[Union]</c> asks for beside the marshalling.</summary>
+    public static Derives DerivesOf(INamedTypeSymbol type, string attributeName)
     {
-        AttributeData? attribute = type.FindAttribute(KnownNames.ParcelableAttribute);
+        AttributeData? attribute = type.FindAttribute(attributeName);
         return (Has("StructuralEquality") ? Derives.Equality : Derives.None) | (Has("AidlToString") ? Derives.Text : Derives.None);
 
         bool Has(string name) => attribute?.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true) == true;
@@ -112,7 +113,7 @@ internal static class ParcelableParser
 
     private static void CheckMembers(INamedTypeSymbol type, Faults faults)
     {
-        Derives derives = DerivesOf(type);
+        Derives derives = DerivesOf(type, KnownNames.ParcelableAttribute);
         foreach (ISymbol member in type.GetMembers().Where(static member => !member.IsGenerated() && !member.IsImplicitlyDeclared))
         {
             if (member.Name is "WriteToParcel" or "ReadFromParcel"

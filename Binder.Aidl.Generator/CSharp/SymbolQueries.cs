@@ -68,6 +68,14 @@ internal static class SymbolQueries
     public static bool IsGenerated(this ISymbol symbol) =>
         symbol.FindAttribute(KnownNames.GeneratedCodeAttribute) is { ConstructorArguments: [{ Value: KnownNames.ThisGenerator }, ..] };
 
+    /// <summary>Whether all of the type is output of our generators, which do not see each other's: the analyzer finds it, a generator does not.</summary>
+    public static bool IsUnseen(this ITypeSymbol type) =>
+        !type.DeclaringSyntaxReferences.IsEmpty && type.DeclaringSyntaxReferences.All(static part => IsOutput(part.SyntaxTree.FilePath));
+
+    // The compiler puts output below the names of the generator's assembly and type.
+    private static bool IsOutput(string path) =>
+        path.Replace('\\', '/').Contains($"{KnownNames.ThisGenerator}/{KnownNames.ThisGenerator}.");
+
     /// <summary>The <c>global::</c>-qualified name without the type's own nullable annotation.</summary>
     public static string QualifiedName(this ITypeSymbol type) =>
         type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(Qualified);

@@ -2,6 +2,7 @@ using Binder.Aidl.Generator.CSharp.Types;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator.CSharp;
@@ -21,6 +22,7 @@ internal static class UnionParser
         }
 
         CheckNames(type, faults);
+        Derives derives = ParcelableParser.DerivesOf(type, KnownNames.UnionAttribute);
         List<UnionMemberModel> models = [];
         HashSet<string> names = [""];
         SyntaxNode? first = null;
@@ -37,7 +39,10 @@ internal static class UnionParser
             if (!type.IsCompiled() && FaultOfMember(record, token) is { } reason)
                 faults.Report(DiagnosticDescriptors.UnionMember, record.Locations[0], record.Name, type.Name, reason);
             else if (parameter is not null && ParseMember(type, record, parameter, faults, token) is { } model)
+            {
+                CheckPart(type, record, derives, model.Type, faults, token);
                 models.Add(model);
+            }
         }
 
         return faults.Any
@@ -47,7 +52,8 @@ internal static class UnionParser
                 models.ToEquatableArray(),
                 ConstantParser.Parse(type, token),
                 AidlIdentities.OfType(type, KnownNames.UnionAttribute, token),
-                ParcelableParser.StabilityOf(type));
+                ParcelableParser.StabilityOf(type),
+                derives);
     }
 
     private static UnionMemberModel? ParseMember(
@@ -66,8 +72,30 @@ internal static class UnionParser
 
         FixedSizeCheck.Check(type, record.Name, wire, syntax?.GetLocation(), faults);
         return new UnionMemberModel(
-            record.Name, parameter.Name, wire, DefaultValues.Of(parameter), AidlIdentities.OfMember(record, token));
+            record.Name, parameter.Name, wire, DefaultValues.Of(parameter), HasDefaultConstructor(record), AidlIdentities.OfMember(record, token));
     }
+
+    private static bool HasDefaultConstructor(INamedTypeSymbol record) => record.InstanceConstructors.Any(static constructor =>
+        constructor is { Parameters.IsEmpty: true, IsImplicitlyDeclared: false, DeclaredAccessibility: not Accessibility.Private });
+
+    /// <summary>What is generated into a member's record needs a place, and must not be there already.</summary>
+    private static void CheckPart(INamedTypeSymbol type, INamedTypeSymbol record, Derives derives, WireType wire, Faults faults, CancellationToken token)
+    {
+        if (type.IsCompiled() || !UnionModel.HasPart(derives, wire))
+            return;
+
+        if (!record.DeclaringSyntaxReferences.All(reference => IsPartial((RecordDeclarationSyntax)reference.GetSyntax(token))))
+            faults.Report(DiagnosticDescriptors.UnionMemberNotPartial, record.Locations[0], record.Name, type.Name);
+
+        bool comparesElements = derives.HasFlag(Derives.Equality) && wire.IsComparedByElements;
+        foreach (ISymbol member in record.GetMembers().Where(static member => !member.IsGenerated() && !member.IsImplicitlyDeclared))
+        {
+            if ((comparesElements && member.Name is ("Equals" or "GetHashCode")) || (derives.HasFlag(Derives.Text) && member.Name == "ToString"))
+                faults.Report(DiagnosticDescriptors.ReservedName, member.Locations[0], member.Name, record.Name);
+        }
+    }
+
+    private static bool IsPartial(RecordDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static string? FaultOf(INamedTypeSymbol type, int members) => type switch
     {
@@ -105,9 +133,10 @@ internal static class UnionParser
 
     private static void CheckNames(INamedTypeSymbol type, Faults faults)
     {
+        bool hasText = ParcelableParser.DerivesOf(type, KnownNames.UnionAttribute).HasFlag(Derives.Text);
         foreach (ISymbol member in type.GetMembers().Where(static member => !member.IsGenerated() && !member.IsImplicitlyDeclared))
         {
-            if (member.Name is "Tag" or "GetTag" or "WriteToParcel" or "ReadFromParcel")
+            if (member.Name is "Tag" or "GetTag" or "WriteToParcel" or "ReadFromParcel" || (member.Name == "ToString" && hasText))
                 faults.Report(DiagnosticDescriptors.ReservedName, member.Locations[0], member.Name, type.Name);
         }
     }

@@ -229,6 +229,16 @@ internal static class DiagnosticDescriptors
         "Type of a fixed size holds a value of any size",
         "'{0}' of '{1}' has no fixed size; use primitives, enums, types with [FixedSize] and [FixedSize(N)] arrays of these, none of them nullable");
 
+    public static readonly DiagnosticDescriptor UnionMemberNotPartial = Error(
+        "AIDL063",
+        "Union member is not partial",
+        "Member '{0}' of union '{1}' is not partial, so that its equality or text cannot be generated; declare it as 'public sealed partial record'");
+
+    public static readonly DiagnosticDescriptor GeneratedInProject = Error(
+        "AIDL064",
+        "Type is generated in the same project",
+        "Type '{0}' of {1} is generated in this project, where generators do not see each other's types; put its .aidl file, or what else it is generated from, in a project that this one refers to");
+
     public static readonly DiagnosticDescriptor InvalidAidlName = Error(
         "AIDL080",
         "AIDL name is no name of AIDL",
@@ -306,6 +316,8 @@ internal static class DiagnosticDescriptors
         Marshaller,
         Holder,
         NotFixedSize,
+        UnionMemberNotPartial,
+        GeneratedInProject,
         InvalidAidlName,
         DuplicateAidlName,
         LocalMember,

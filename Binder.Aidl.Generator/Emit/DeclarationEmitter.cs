@@ -99,9 +99,7 @@ internal static class DeclarationEmitter
 
         private void Write(ProjectedParcelable type)
         {
-            string options = (type.Model.Derives.HasFlag(Derives.Equality) ? ", StructuralEquality = true" : "")
-                + (type.Model.Derives.HasFlag(Derives.Text) ? ", AidlToString = true" : "");
-            string attribute = $"global::Binder.Parcelable({Literal.Of(type.Aidl.Name)}{options})";
+            string attribute = $"global::Binder.Parcelable({Literal.Of(type.Aidl.Name)}{OptionsOf(type.Model.Derives)})";
             using (Open(type, [attribute], $"public sealed partial record {type.Type.Name}"))
             {
                 Members members = new(code);
@@ -123,25 +121,46 @@ internal static class DeclarationEmitter
 
         private void Write(ProjectedUnion type)
         {
-            string attribute = $"global::Binder.Union({Literal.Of(type.Aidl.Name)})";
+            string attribute = $"global::Binder.Union({Literal.Of(type.Aidl.Name)}{OptionsOf(type.Model.Derives)})";
             using (Open(type, [attribute], $"public abstract partial record {type.Type.Name}"))
             {
                 Members members = new(code);
                 WriteConstants(members, type.Model.Constants, isInterface: false);
-                foreach (UnionMemberModel member in type.Model.Members)
+                for (int i = 0; i < type.Model.Members.Count; i++)
                 {
+                    UnionMemberModel member = type.Model.Members[i];
                     members.Next();
                     XmlDocumentation.Write(code, member.Aidl.Documentation);
                     DeclarationAttributes.Write(code, DeclarationAttributes.OfMember(member.Aidl, AidlNames.Member(member.Name)));
                     string parameter = DeclarationAttributes.Inline(DeclarationAttributes.OfWire(member.Type))
                         + $"{member.Type.Declaration} {member.Property}{(member.Default is null ? "" : " = " + member.Default)}";
-                    string header = $"public sealed record {Identifiers.Escape(member.Name)}({parameter}) : {type.Type.Name}";
-                    UnionCaseEmitter.Write(code, header, type, member);
+                    string partial = UnionModel.HasPart(type.Model.Derives, member.Type) ? "partial " : "";
+                    WriteCase(member, $"public sealed {partial}record {Identifiers.Escape(member.Name)}({parameter}) : {type.Type.Name}", type.Initializers[i]);
                 }
 
                 WriteNested(members, type);
             }
         }
+
+        private void WriteCase(UnionMemberModel member, string header, string initializer)
+        {
+            if (initializer.Length == 0)
+            {
+                code.Line(header + ";");
+                return;
+            }
+
+            using (code.Block(header))
+            {
+                code.Line("/// <summary>The default.</summary>");
+                code.Line($"public {Identifiers.Escape(member.Name)}()");
+                code.Line($"    : this({initializer})");
+                code.Line("{\n}");
+            }
+        }
+
+        private static string OptionsOf(Derives derives) =>
+            (derives.HasFlag(Derives.Equality) ? ", StructuralEquality = true" : "") + (derives.HasFlag(Derives.Text) ? ", AidlToString = true" : "");
 
         private void Write(ProjectedEnum type)
         {

@@ -53,7 +53,7 @@ internal static class DerivesEmitter
     private static string Comparison(FieldModel field, string other)
     {
         string name = Identifiers.Escape(field.Name);
-        return IsPlain(field.Type)
+        return !field.Type.IsComparedByElements
             ? $"global::System.Collections.Generic.EqualityComparer<{field.Type.Declaration}>.Default.Equals({name}, {other}.{name})"
             : $"{Values}.Equal({Value(field, name)}, {Value(field, $"{other}.{name}")})";
     }
@@ -76,8 +76,9 @@ internal static class DerivesEmitter
         code.Line($"public override string ToString() => {Literal.Of(model.Aidl.Name + "{")}{(text.Length == 0 ? "" : " + " + text)} + \"}}\";");
     }
 
-    private static bool IsPlain(WireType type) => !type.IsCollection && type.Kind != WireKind.ByteMemory;
+    private static string Value(FieldModel field, string value) => Value(field.Type, value);
 
-    private static string Value(FieldModel field, string value) =>
-        field.Type.Kind == WireKind.ImmutableArray ? $"global::Binder.ImmutableArrays.ToArray({value})" : value;
+    /// <summary>The expression as <c>StructuralValues</c> takes it: an immutable array may be one that was never made.</summary>
+    public static string Value(WireType type, string value) =>
+        type.Kind == WireKind.ImmutableArray ? $"global::Binder.ImmutableArrays.ToArray({value})" : value;
 }

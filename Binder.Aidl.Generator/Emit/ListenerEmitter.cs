@@ -12,6 +12,9 @@ internal static class ListenerEmitter
         string[] parameters = [.. method.Transaction.Parameters.Select(parameter => scope.Pick(parameter.Name))];
         code.Line("/// <summary>Hears of an event of an object in another process.</summary>");
         code.Line($"[global::Binder.BinderInterface({Literal.Of(listener.Descriptor)})]");
+        if (listener.Stability == Stability.Vintf)
+            code.Line("[global::Binder.VintfStability]");
+
         code.Line(SourceFile.GeneratedCode);
         using (code.Block($"{listener.Type.Accessibility} partial interface {listener.Type.Name} : global::Binder.IInterface"))
         {

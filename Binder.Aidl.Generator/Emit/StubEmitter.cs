@@ -13,6 +13,9 @@ internal static class StubEmitter
         code.Line(SourceFile.Obsolete(model.Aidl) + SourceFile.GeneratedCode);
         using (code.Block($"{model.Type.Accessibility} abstract class {model.Stub} : global::Binder.BBinder, {model.Type.Name}"))
         {
+            if (model.Stability == Stability.Vintf)
+                EmitStability(code, model);
+
             code.Line("/// <inheritdoc/>");
             code.Line($"public override string InterfaceDescriptor => {names.Interface}.Descriptor;");
             code.Line();
@@ -30,6 +33,13 @@ internal static class StubEmitter
                 EmitHandlers(code, names, member);
         }
     }, hidesMembers: model.Members.Any(static member => member.HidesStubMember));
+
+    private static void EmitStability(SourceWriter code, InterfaceModel model)
+    {
+        code.Line("/// <summary>Makes an object that callers from either side of the system's stable interface may call.</summary>");
+        code.Line($"protected {model.Stub}() => base.Stability = global::Binder.Stability.Vintf;");
+        code.Line();
+    }
 
     private static void EmitAbstract(SourceWriter code, MemberModel member)
     {

@@ -19,6 +19,7 @@ internal static class UnionEmitter
             EmitRead(code, model);
             EmitDefault(code, model);
             ContractOfValues.Emit(code, type, model.Aidl, model.Stability);
+            UnionCaseEmitter.Emit(code, model);
         }
     });
 
@@ -100,7 +101,7 @@ internal static class UnionEmitter
     private static void EmitDefault(SourceWriter code, UnionModel model)
     {
         UnionMemberModel first = model.Members[0];
-        if ((first.Default ?? MissingField.DefaultOf(first.Type)) is not { } value)
+        if ((first.HasInitializer ? "" : first.Default ?? MissingField.DefaultOf(first.Type)) is not { } value)
             return;
 
         string type = model.Type.Name;

@@ -68,9 +68,16 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
             yield return $"@Descriptor(value=\"{@interface.Descriptor}\")";
         else if (type.Model is EnumModel @enum && !Has(type, "@Backing"))
             yield return $"@Backing(type=\"{BackingOf(@enum.Backing)}\")";
-        else if (type.Model is ParcelableModel { Derives: not Derives.None } parcelable && !Has(type, "@JavaDerive"))
-            yield return $"@JavaDerive({string.Join(", ", ArgumentsOf(parcelable.Derives))})";
+        else if (DerivesOf(type.Model) is not Derives.None and var derives && !Has(type, "@JavaDerive"))
+            yield return $"@JavaDerive({string.Join(", ", ArgumentsOf(derives))})";
     }
+
+    private static Derives DerivesOf(object? model) => model switch
+    {
+        ParcelableModel parcelable => parcelable.Derives,
+        UnionModel union => union.Derives,
+        _ => Derives.None,
+    };
 
     private static bool Has(ExportedType type, string annotation) =>
         type.Aidl.Annotations.Any(text => text == annotation || text.StartsWith(annotation + "(", StringComparison.Ordinal));
@@ -111,7 +118,11 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
             case UnionModel model:
                 Constants(model.Constants);
                 for (int i = 0; i < model.Members.Count; i++)
-                    Field(model.Members[i].Type, model.Members[i].Default, model.Members[i].Aidl, model.Type.FullName, isFirstOfUnion: i == 0);
+                {
+                    UnionMemberModel member = model.Members[i];
+                    Field(member.Type, member.InitialValue ?? member.Default, member.Aidl, model.Type.FullName, isFirstOfUnion: i == 0);
+                }
+
                 break;
         }
 

@@ -3,6 +3,7 @@ using Binder.Aidl.Generator.CSharp;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator.Export;
 
@@ -65,7 +66,7 @@ internal sealed class ExportedTypes
                 break;
             case { TypeKind: TypeKind.Class } when symbol.Has(KnownNames.UnionAttribute):
                 if (Take(symbol, graph.ParseUnion(symbol, _token)) is { } union)
-                    Add(symbol, union, union.Aidl, union.Type.FullName);
+                    Add(symbol, WithInitialValues(symbol, union), union.Aidl, union.Type.FullName);
                 break;
             case { TypeKind: TypeKind.Class or TypeKind.Struct } when symbol.Has(KnownNames.ParcelableAttribute):
                 if (Take(symbol, graph.ParseParcelable(symbol, _token)) is { } parcelable)
@@ -132,13 +133,33 @@ internal sealed class ExportedTypes
                 continue;
             }
 
-            string? value = Initializers.ConstantOf(property, initializer, _compilation, _token);
-            if (value is null)
-                _diagnostics.Add(Diagnostic.Create(ExportDescriptors.DefaultLeftOut, initializer.GetLocation(), field.Name, symbol.Name));
-
-            fields.Add(field with { InitialValue = value });
+            fields.Add(field with { InitialValue = ConstantOf(initializer, property.Type, field.Name, symbol) });
         }
 
         return model with { Fields = new EquatableArray<FieldModel>(fields.ToImmutable()) };
+    }
+
+    /// <summary>The model with the constants that constructors without parameters give.</summary>
+    private UnionModel WithInitialValues(INamedTypeSymbol symbol, UnionModel model)
+    {
+        ImmutableArray<UnionMemberModel>.Builder members = ImmutableArray.CreateBuilder<UnionMemberModel>();
+        foreach (UnionMemberModel member in model.Members)
+        {
+            INamedTypeSymbol record = symbol.GetTypeMembers(member.Name)[0];
+            members.Add(member.HasInitializer && Initializers.OfDefaultConstructor(record, _token) is { } value
+                ? member with { InitialValue = ConstantOf(value, UnionMembers.ParametersOf(record, _token)[0].Type, member.Name, symbol) }
+                : member);
+        }
+
+        return model with { Members = new EquatableArray<UnionMemberModel>(members.ToImmutable()) };
+    }
+
+    private string? ConstantOf(ExpressionSyntax initializer, ITypeSymbol type, string name, INamedTypeSymbol holder)
+    {
+        string? value = Initializers.ConstantOf(type, initializer, _compilation, _token);
+        if (value is null)
+            _diagnostics.Add(Diagnostic.Create(ExportDescriptors.DefaultLeftOut, initializer.GetLocation(), name, holder.Name));
+
+        return value;
     }
 }

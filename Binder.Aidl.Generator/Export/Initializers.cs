@@ -9,11 +9,19 @@ namespace Binder.Aidl.Generator.Export;
 internal static class Initializers
 {
     /// <returns>The value as C# spells it, an array as a collection expression; null if it is no constant.</returns>
-    public static string? ConstantOf(IPropertySymbol property, ExpressionSyntax value, Compilation compilation, CancellationToken token) =>
-        Spell(value, property.Type, compilation.GetSemanticModel(value.SyntaxTree), token);
+    public static string? ConstantOf(ITypeSymbol type, ExpressionSyntax value, Compilation compilation, CancellationToken token) =>
+        Spell(value, type, compilation.GetSemanticModel(value.SyntaxTree), token);
 
     public static ExpressionSyntax? Of(IPropertySymbol property, CancellationToken token) =>
         (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) as PropertyDeclarationSyntax)?.Initializer?.Value;
+
+    /// <summary>What a record's constructor without parameters gives to the one with its value.</summary>
+    public static ExpressionSyntax? OfDefaultConstructor(INamedTypeSymbol record, CancellationToken token) => record.InstanceConstructors
+        .Where(static constructor => constructor.Parameters.IsEmpty)
+        .Select(constructor => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token))
+        .OfType<ConstructorDeclarationSyntax>()
+        .Select(static constructor => constructor.Initializer?.ArgumentList.Arguments is [{ } only] ? only.Expression : null)
+        .FirstOrDefault();
 
     /// <summary>Whether the initializer makes what other languages begin with, too: null, an empty collection, a new object.</summary>
     public static bool IsEmpty(ExpressionSyntax value) => value switch

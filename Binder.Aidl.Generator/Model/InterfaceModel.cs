@@ -40,6 +40,9 @@ internal sealed record InterfaceModel(
     /// <summary>Whether its parcels are overwritten with zeros after use.</summary>
     public bool IsSensitive { get; init; }
 
+    /// <summary>What objects are marked with when they are made.</summary>
+    public Stability Stability { get; init; }
+
     public string Delegator => Stem + "Delegator";
 
     public string Proxy => "Bp" + Stem;

@@ -28,8 +28,8 @@ internal sealed record ProjectedParcelable(
     public override AidlIdentity Aidl => Model.Aidl;
 }
 
-/// <param name="Derives">What the records of its members have beside their values.</param>
-internal sealed record ProjectedUnion(TypeModel Type, EquatableArray<ProjectedType> Nested, UnionModel Model, Derives Derives)
+/// <param name="Initializers">Arrays that the members begin with, as C# spells them, in the order of the members; empty for those without.</param>
+internal sealed record ProjectedUnion(TypeModel Type, EquatableArray<ProjectedType> Nested, UnionModel Model, EquatableArray<string> Initializers)
     : ProjectedType(Type, Nested)
 {
     public override AidlIdentity Aidl => Model.Aidl;

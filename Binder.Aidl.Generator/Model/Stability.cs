@@ -1,6 +1,6 @@
 namespace Binder.Aidl.Generator.Model;
 
-/// <summary>How far a parcelable's form is promised to stay, as <c>Binder.ParcelableStability</c> names it.</summary>
+/// <summary>How far the form of a parcelable or of an interface is promised to stay, as <c>Binder.ParcelableStability</c> names it.</summary>
 internal enum Stability
 {
     Local,

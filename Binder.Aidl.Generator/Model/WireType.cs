@@ -43,6 +43,9 @@ internal sealed record WireType(WireKind Kind, string Name, bool IsNullable)
     /// <summary>Whether it is one of several values: its element's notes are not its own.</summary>
     public bool IsCollection => Element is not null;
 
+    /// <summary>Whether C# compares two of them by reference though they hold values.</summary>
+    public bool IsComparedByElements => IsCollection || Kind == WireKind.ByteMemory;
+
     /// <summary>Whether AIDL sends its length ahead where only the reply carries it: a dynamic array.</summary>
     public bool IsDynamicArray => Kind is WireKind.Array or WireKind.ImmutableArray or WireKind.ByteMemory;
 

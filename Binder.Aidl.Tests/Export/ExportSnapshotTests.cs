@@ -102,6 +102,20 @@ public sealed class ExportSnapshotTests
             public sealed record Exact([FixedSize(2)] int[] Value) : Level;
         }
 
+        [Union("com.example.Batch", StructuralEquality = true, AidlToString = true)]
+        public abstract partial record Batch
+        {
+            public sealed partial record Kinds(Kind[] Value) : Batch
+            {
+                public Kinds() : this([Kind.B, Kind.A]) { }
+            }
+
+            public sealed partial record Numbers(System.Collections.Immutable.ImmutableArray<int> Value) : Batch
+            {
+                public Numbers() : this([]) { }
+            }
+        }
+
         [Union("com.example.Fixed")] public abstract partial record Fixed { public sealed record Exact([FixedSize(2, 1)] int[][] Value) : Fixed; }
 
         public sealed class Manual : IParcelable<Manual>

@@ -103,6 +103,43 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void AnEventHasABoundedNumberOfListenersOfACaller()
+    {
+        BpGauge[] proxies = [.. Enumerable.Range(0, EventListenerLimits.PerCaller + 1).Select(_ => new BpGauge(_binder))];
+        foreach (BpGauge proxy in proxies.SkipLast(1))
+            proxy.Counted += static _ => { };
+
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => proxies[^1].Counted += static _ => { });
+        Assert.Equal($"The process {Environment.ProcessId} has added 256 listeners to the event, which is all that one may add.", e.Message);
+        Assert.Equal(EventListenerLimits.PerCaller, _gauge.Handlers);
+
+        proxies[0].Dispose();
+        proxies[^1].Counted += static _ => { };
+        Assert.Equal(EventListenerLimits.PerCaller, _gauge.Handlers);
+    }
+
+    [Fact]
+    public void AnEventHasABoundedNumberOfListenersInAll()
+    {
+        EventListeners<Action> listeners = new();
+        Action? handlers = null;
+        for (int i = 0; i < EventListenerLimits.PerEvent; i++)
+            Add(new EventCaller(Uid: 1, Pid: i + 1));
+
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => Add(new EventCaller(1, 100_000)));
+        Assert.Equal("The event has 4096 listeners, which is all that it can have.", e.Message);
+
+        void Add(EventCaller caller) => listeners.Add(new Listener(), caller, static () => { }, added => handlers += added, removed => handlers -= removed);
+    }
+
+    private sealed class Listener : BnCountedCountedListener
+    {
+        public override void OnCounted(int value)
+        {
+        }
+    }
+
+    [Fact]
     public void AFailedSubscriptionLeavesNoHandler()
     {
         _binder.Tamper = static data => data.WriteInt32(0);

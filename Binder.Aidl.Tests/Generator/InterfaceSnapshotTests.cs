@@ -5,6 +5,17 @@ namespace Binder.Aidl.Tests.Generator;
 public sealed class InterfaceSnapshotTests
 {
     [Fact]
+    public void Stable() => Verify(
+        """
+        [BinderInterface("com.example.ISensor"), VintfStability]
+        public partial interface ISensor : IInterface
+        {
+            event Action<long> Sensed;
+            int Stability(int of);
+        }
+        """);
+
+    [Fact]
     public void Calculator() => Verify(
         """
         namespace Com.Example;

@@ -42,6 +42,21 @@ public sealed class UnionSnapshotTests
         """);
 
     [Fact]
+    public void MembersThatAreComparedByElements() => Verify(
+        """
+        [Union("com.example.Batch", StructuralEquality = true, AidlToString = true)]
+        public abstract partial record Batch
+        {
+            public sealed partial record Numbers(int[] other) : Batch
+            {
+                public Numbers() : this([1, 2]) { }
+            }
+
+            public sealed partial record Text(string Value) : Batch;
+        }
+        """);
+
+    [Fact]
     public void AUnionAsField() => Verify(
         """
         [Union]

@@ -49,6 +49,48 @@ public sealed class UnionTests
         static () => Wire.Written(static p => p.WriteParcelable<NumberOrText>(new NumberOrText.Text(null!))));
 
     [Fact]
+    public void TheDefaultMayBeAnArray()
+    {
+        Assert.Equal<Batch>(new Batch.Numbers([1, -2]), Parcel.CreateDefault<Batch>());
+        Assert.NotSame(((Batch.Numbers)Parcel.CreateDefault<Batch>()).Value, ((Batch.Numbers)Parcel.CreateDefault<Batch>()).Value);
+    }
+
+    public static TheoryData<string, string> Batches => new()
+    {
+        { "numbers", "a.B.numbers([1, 2])" },
+        { "points", "a.B.points([0.5, 1])" },
+        { "no points", "a.B.points([])" },
+        { "names", "a.B.names({k=v, l=null})" },
+        { "bytes", "a.B.bytes([7])" },
+        { "no bytes", "a.B.bytes(null)" },
+        { "one", "a.B.one(x)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void EqualMeansEqualInsideAndTheTextHasTheNamesOfAidl(string name, string text)
+    {
+        Batch value = BatchOf(name);
+
+        Assert.Equal(value, BatchOf(name));
+        Assert.Equal(value.GetHashCode(), BatchOf(name).GetHashCode());
+        Assert.Equal(value, Wire.Echo(p => p.WriteParcelable(value), static p => p.ReadParcelable<Batch>()));
+        Assert.All(Batches.Where(row => row.Data.Item1 != name), row => Assert.NotEqual(value, BatchOf(row.Data.Item1)));
+        Assert.Equal(text, value.ToString());
+    }
+
+    private static Batch BatchOf(string name) => name switch
+    {
+        "numbers" => new Batch.Numbers([1, 2]),
+        "points" => new Batch.Points([0.5, 1]),
+        "no points" => new Batch.Points([]),
+        "names" => new Batch.Names(new() { ["k"] = "v", ["l"] = null }),
+        "bytes" => new Batch.Bytes(new byte[] { 7 }),
+        "no bytes" => new Batch.Bytes(null),
+        _ => new Batch.One(),
+    };
+
+    [Fact]
     public void NestingHasABound()
     {
         Anything value = new Anything.Flag();

@@ -212,6 +212,27 @@ public sealed class UnsupportedTypeTests
         Assert.Empty(generation.Files);
     }
 
+    [Theory]
+    [InlineData("AidlToString", "public sealed record A(int V) : P;", "AIDL063")]
+    [InlineData("StructuralEquality", "public sealed record A(int[] V) : P;", "AIDL063")]
+    [InlineData("StructuralEquality", "public sealed partial record A(int[] V) : P { public bool Equals(A? other) => true; }", "AIDL014")]
+    [InlineData("StructuralEquality", "public sealed partial record A(int[] V) : P { public override int GetHashCode() => 0; }", "AIDL014")]
+    [InlineData("AidlToString", "public sealed partial record A(int V) : P { public override string ToString() => \"\"; }", "AIDL014")]
+    [InlineData("AidlToString", "public sealed partial record A(int V) : P; public sealed override string ToString() => \"\";", "AIDL014")]
+    public void WhatAUnionGeneratesForItsMembersNeedsAFreePlace(string option, string members, string id)
+    {
+        Generation generation = Generation.Of($"[Union({option} = true)] public abstract partial record P {{ {members} }}");
+
+        Assert.Equal([id], generation.Analyze().Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Files);
+    }
+
+    [Theory]
+    [InlineData("AidlToString", "public sealed partial record A(int V) : P { public override int GetHashCode() => 0; }")]
+    [InlineData("StructuralEquality", "public sealed record A(int V) : P { public override string ToString() => \"\"; }")]
+    public void WhatAUnionDoesNotGenerateMayBeWritten(string option, string members) =>
+        Generation.Of($"[Union({option} = true)] public abstract partial record P {{ {members} }}").AssertClean();
+
     [Fact]
     public void AParcelableAndAUnionThatHoldEachOtherAreEndless()
     {

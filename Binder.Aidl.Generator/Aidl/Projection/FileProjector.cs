@@ -90,6 +90,7 @@ internal sealed class FileProjector
             HasDefault = declaration.Has("JavaDefault"),
             HasDelegator = declaration.Has("JavaDelegator"),
             IsSensitive = declaration.Has("SensitiveData"),
+            Stability = StabilityOf(indexed),
         };
         return new ProjectedInterface(type, nested, model, declaration.IsOneway);
     }
@@ -125,19 +126,22 @@ internal sealed class FileProjector
         EquatableArray<ConstantModel> constants = ProjectConstants(declaration.Constants, names);
         string property = TypeNames.NestedIn(indexed).Contains("Value") ? "Item" : "Value";
         List<UnionMemberModel> models = [];
+        List<string> initializers = [];
         foreach (AidlField field in declaration.Fields)
         {
             if (_types.Project(field.Type, TypeUse.Value, $"member '{field.Name}'", field.Position) is not { } wire)
                 continue;
 
-            // A record's parameter takes constants only.
-            string? value = field.Default is { Kind: not AidlValueKind.Array } constant ? _values.Constant(constant) : null;
+            // A record's parameter takes constants only; a constructor without parameters gives an array.
+            bool isArray = field.Default is { Kind: AidlValueKind.Array };
+            string? value = field.Default is { } constant && !isArray ? _values.Constant(constant) : null;
+            initializers.Add(isArray ? _values.Spell(field.Default!, field.Type) : "");
             string name = members[field.Name];
-            models.Add(new UnionMemberModel(name, property, wire, value, IdentityOf(field, field.Type.Annotations)));
+            models.Add(new UnionMemberModel(name, property, wire, value, isArray, IdentityOf(field, field.Type.Annotations)));
         }
 
-        UnionModel model = new(type, models.ToEquatableArray(), constants, IdentityOf(declaration, indexed), StabilityOf(indexed));
-        return new ProjectedUnion(type, nested, model, DerivesOf(declaration));
+        UnionModel model = new(type, models.ToEquatableArray(), constants, IdentityOf(declaration, indexed), StabilityOf(indexed), DerivesOf(declaration));
+        return new ProjectedUnion(type, nested, model, initializers.ToEquatableArray());
     }
 
     private ProjectedEnum ProjectEnum(AidlEnum declaration, IndexedType indexed, TypeModel type, EquatableArray<ProjectedType> nested)

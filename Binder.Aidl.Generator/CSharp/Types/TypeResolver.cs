@@ -1,3 +1,4 @@
+using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -13,6 +14,7 @@ internal static class TypeResolver
     private static readonly Resolver[] Resolvers =
     [
         ErrorResolver.TryResolve,
+        UnseenResolver.TryResolve,
         MarshallerResolver.TryResolveHere,
         MarshallerResolver.TryResolveOfType,
         PrimitiveResolver.TryResolve,
@@ -51,6 +53,20 @@ internal static class TypeResolver
     /// <summary>A resolver whose types have no faults.</summary>
     private static Resolver Plain(Func<TypeSite, WireType?> resolver) =>
         (TypeSite site, Faults faults, out WireType? type) => (type = resolver(site)) is not null;
+
+    /// <summary>A type that is there, but was not when the generator looked.</summary>
+    private static class UnseenResolver
+    {
+        public static bool TryResolve(TypeSite site, Faults faults, out WireType? type)
+        {
+            type = null;
+            if (!site.Type.IsUnseen())
+                return false;
+
+            faults.Report(DiagnosticDescriptors.GeneratedInProject, site.Location, site.DisplayName, site.Subject);
+            return true;
+        }
+    }
 
     /// <summary>A type that does not exist: the compiler says so.</summary>
     private static class ErrorResolver

@@ -118,6 +118,61 @@ public sealed class AidlFileGeneratorTests
     }
 
     [Fact]
+    public void AFileWithAnErrorGivesNothingAndTheOthersStay()
+    {
+        AidlText broken = _files[1].With("int count = IShop.MAX;", "List codes; int count = IShop.MAX;");
+
+        Generation generation = Generation.OfAidl([_files[0], broken, _files[2]]);
+
+        Assert.Equal(["AIDL147", "AIDL201"], generation.Analyze().Select(static diagnostic => diagnostic.Id));
+        Assert.DoesNotContain(generation.Files, static file => file.HintName.StartsWith("Com.Example.Item.", StringComparison.Ordinal));
+        Assert.Contains(generation.Files, static file => file.HintName == "Com.Example.Color.Declaration.g.cs");
+        Assert.Contains(generation.Files, static file => file.HintName == "Com.Example.IShop.Stub.g.cs");
+    }
+
+    [Fact]
+    public void TypeParametersOfAParcelableAreDropped()
+    {
+        Generation generation = Generation.OfAidl(AidlText.All(
+            """
+            package com.example;
+            import com.example.Pair;
+            interface IPairs {
+                Pair<int, String>[] add(in Pair<IBinder, Pair<int, int>> pair, in @nullable List<Pair<String, String>> more);
+            }
+            ---- com/example/Pair.aidl
+            package com.example;
+            parcelable Pair<A, B> { int first; }
+            """)).AssertClean();
+
+        Assert.Contains(
+            generation.Files,
+            static file => file.SourceText.ToString().Contains(
+                "global::Com.Example.Pair[] Add(global::Com.Example.Pair pair, "
+                + "global::System.Collections.Generic.IReadOnlyList<global::Com.Example.Pair?>? more);",
+                StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string, string> Users => new()
+    {
+        { "[BinderInterface] public partial interface IUser : IInterface { Com.Example.Item Get(); }", "Item" },
+        { "[BinderInterface] public partial interface IUser : IInterface { void Put(Com.Example.Color color); }", "Color" },
+        { "[BinderInterface] public partial interface IUser : Com.Example.IShop { void Put(); }", "IShop" },
+        { "[Parcelable] public partial record User(Com.Example.IShop? Shop);", "IShop?" },
+        { "[Union] public abstract partial record User { public sealed record Of(Dictionary<string, Com.Example.Item> Value) : User; }", "Item" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Users))]
+    public void ATypeThatOnlyAnAidlFileDeclaresIsNotForCSharpOfTheProject(string user, string type)
+    {
+        Diagnostic diagnostic = Assert.Single(Generation.OfAidl(_files, user).Analyze());
+
+        Assert.Equal("AIDL064", diagnostic.Id);
+        Assert.Contains($"Type '{type}'", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NoTextMakesTheGeneratorFail()
     {
         string text = ProjectionSources.Interface;

@@ -110,6 +110,13 @@ public sealed class HalTests
     }
 
     [Fact]
+    public void ObjectsOfAStableInterfaceAreStable()
+    {
+        Assert.Equal(Stability.Vintf, new Sensors().Stability);
+        Assert.Equal(Stability.Vintf, new Callback().Stability);
+    }
+
+    [Fact]
     public void CallbacksAreCalled()
     {
         Callback callback = new();

@@ -91,6 +91,8 @@ internal static class ProjectionSources
             Style shape;
             parcelable Style { String name = "plain"; }
             int[2] pair;
+            @JavaDerive(equals=true, toString=true)
+            union Batch { int[] numbers = {1, -2}; byte[] bytes = {}; String text = "t"; Style[] styles; List<String> names; Style style; }
         }
         ---- com/example/Point.aidl
         package com.example;

@@ -6,7 +6,7 @@
 namespace Com.Example;
 
 /// <summary>One of several shapes.</summary>
-[global::Binder.Union("com.example.Shape")]
+[global::Binder.Union("com.example.Shape", StructuralEquality = true)]
 [global::Binder.AidlAnnotation("JavaDerive(equals=true)")]
 [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
 public abstract partial record Shape
@@ -20,24 +20,10 @@ public abstract partial record Shape
 
     public sealed record Text(string Value) : Shape;
 
-    public sealed record Points(global::Com.Example.Point?[]? Value) : Shape
-    {
-        /// <summary>Whether the values have equal elements.</summary>
-        public bool Equals(Points? other) => other is not null && global::Binder.StructuralValues.Equal(Value, other.Value);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => global::Binder.StructuralValues.Hash(new object?[] { Value });
-    }
+    public sealed partial record Points(global::Com.Example.Point?[]? Value) : Shape;
 
     [global::Binder.AidlName("value")]
-    public sealed record ValueValue(byte[] Value) : Shape
-    {
-        /// <summary>Whether the values have equal elements.</summary>
-        public bool Equals(ValueValue? other) => other is not null && global::Binder.StructuralValues.Equal(Value, other.Value);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => global::Binder.StructuralValues.Hash(new object?[] { Value });
-    }
+    public sealed partial record ValueValue(byte[] Value) : Shape;
 
     [global::Binder.AidlName("tag")]
     public sealed record TagValue(int Value) : Shape;
@@ -47,19 +33,44 @@ public abstract partial record Shape
     [global::Binder.AidlName("shape")]
     public sealed record ShapeValue(global::Com.Example.Shape.Style Value) : Shape;
 
-    public sealed record Pair([global::Binder.FixedSize(2)] int[] Value) : Shape
-    {
-        /// <summary>Whether the values have equal elements.</summary>
-        public bool Equals(Pair? other) => other is not null && global::Binder.StructuralValues.Equal(Value, other.Value);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => global::Binder.StructuralValues.Hash(new object?[] { Value });
-    }
+    public sealed partial record Pair([global::Binder.FixedSize(2)] int[] Value) : Shape;
 
     [global::Binder.Parcelable("com.example.Shape.Style")]
     [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
     public sealed partial record Style
     {
         public string Name { get; set; } = "plain";
+    }
+
+    [global::Binder.Union("com.example.Shape.Batch", StructuralEquality = true, AidlToString = true)]
+    [global::Binder.AidlAnnotation("JavaDerive(equals=true, toString=true)")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+    public abstract partial record Batch
+    {
+        public sealed partial record Numbers(int[] Value) : Batch
+        {
+            /// <summary>The default.</summary>
+            public Numbers()
+                : this([1, -2])
+            {
+            }
+        }
+
+        public sealed partial record Bytes(byte[] Value) : Batch
+        {
+            /// <summary>The default.</summary>
+            public Bytes()
+                : this([])
+            {
+            }
+        }
+
+        public sealed partial record Text(string Value = "t") : Batch;
+
+        public sealed partial record Styles(global::Com.Example.Shape.Style[] Value) : Batch;
+
+        public sealed partial record Names(global::System.Collections.Generic.List<string> Value) : Batch;
+
+        public sealed partial record Style(global::Com.Example.Shape.Style Value) : Batch;
     }
 }

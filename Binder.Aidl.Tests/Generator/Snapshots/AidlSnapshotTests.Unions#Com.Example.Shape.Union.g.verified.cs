@@ -124,4 +124,40 @@ partial record Shape : global::Binder.IParcelable<Shape>
 
     [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
     static string global::Binder.IParcelable<Shape>.ParcelableName => "com.example.Shape";
+
+    partial record Points
+    {
+        /// <summary>Whether the values have equal elements.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+        public bool Equals(Points? other) =>
+            other is not null && global::Binder.StructuralValues.Equal(Value, other.Value);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+        public override int GetHashCode() => global::Binder.StructuralValues.Hash(new object?[] { Value });
+    }
+
+    partial record ValueValue
+    {
+        /// <summary>Whether the values have equal elements.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+        public bool Equals(ValueValue? other) =>
+            other is not null && global::Binder.StructuralValues.Equal(Value, other.Value);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+        public override int GetHashCode() => global::Binder.StructuralValues.Hash(new object?[] { Value });
+    }
+
+    partial record Pair
+    {
+        /// <summary>Whether the values have equal elements.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+        public bool Equals(Pair? other) =>
+            other is not null && global::Binder.StructuralValues.Equal(Value, other.Value);
+
+        /// <inheritdoc/>
+        [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
+        public override int GetHashCode() => global::Binder.StructuralValues.Hash(new object?[] { Value });
+    }
 }

@@ -3,32 +3,49 @@ namespace Binder;
 /// <summary>
 /// The listeners of other processes to an event of a local object, as its stub has them. A listener whose process dies is removed.
 /// </summary>
+/// <remarks>
+/// An event has at most <see cref="EventListenerLimits.PerEvent"/> listeners, and <see cref="EventListenerLimits.PerCaller"/> that one process
+/// added: nobody can fill another process's memory, nor make it call for ever when the event is raised.
+/// </remarks>
 /// <typeparam name="THandler">The event's delegate.</typeparam>
 public sealed class EventListeners<THandler>
     where THandler : Delegate
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<IBinder, Subscription> _subscriptions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<EventCaller, int> _countByCaller = [];
 
     /// <summary>Adds a listener; one that is there already, or whose process is gone, is not added.</summary>
     /// <param name="listener">The listener, owned by this object from here on.</param>
     /// <param name="handler">Tells the listener that the event was raised.</param>
     /// <param name="add">Adds the handler to the event.</param>
     /// <param name="remove">Removes it.</param>
-    public void Add(IInterface listener, THandler handler, Action<THandler> add, Action<THandler> remove)
+    /// <exception cref="InvalidOperationException">There are as many listeners as there may be, of the caller or in all.</exception>
+    public void Add(IInterface listener, THandler handler, Action<THandler> add, Action<THandler> remove) =>
+        Add(listener, EventCaller.Current, handler, add, remove);
+
+    internal void Add(IInterface listener, EventCaller caller, THandler handler, Action<THandler> add, Action<THandler> remove)
     {
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentNullException.ThrowIfNull(add);
-        Subscription subscription = new(this, listener, handler, remove);
-        lock (_gate)
+        Subscription subscription = new(this, listener, caller, handler, remove);
+        bool isAdded = false;
+        try
         {
-            if (!_subscriptions.TryAdd(subscription.Binder, subscription))
+            lock (_gate)
             {
-                subscription.Release();
-                return;
-            }
+                if (_subscriptions.ContainsKey(subscription.Binder))
+                    return;
 
-            add(handler);
+                EnterLocked(subscription);
+                isAdded = true;
+                add(handler);
+            }
+        }
+        finally
+        {
+            if (!isAdded)
+                subscription.Release();
         }
 
         if (!subscription.Watch())
@@ -68,14 +85,34 @@ public sealed class EventListeners<THandler>
         {
             if (!_subscriptions.Remove(subscription.Binder))
                 return;
+
+            int left = _countByCaller[subscription.Caller] - 1;
+            if (left == 0)
+                _countByCaller.Remove(subscription.Caller);
+            else
+                _countByCaller[subscription.Caller] = left;
         }
 
         subscription.End();
     }
 
-    private sealed class Subscription(EventListeners<THandler> owner, IInterface listener, THandler handler, Action<THandler> remove) : IDeathRecipient
+    private void EnterLocked(Subscription subscription)
+    {
+        if (_subscriptions.Count >= EventListenerLimits.PerEvent)
+            throw new InvalidOperationException($"The event has {EventListenerLimits.PerEvent} listeners, which is all that it can have.");
+        int ofCaller = _countByCaller.GetValueOrDefault(subscription.Caller);
+        if (ofCaller >= EventListenerLimits.PerCaller)
+            throw new InvalidOperationException($"{subscription.Caller} has added {ofCaller} listeners to the event, which is all that one may add.");
+        _subscriptions.Add(subscription.Binder, subscription);
+        _countByCaller[subscription.Caller] = ofCaller + 1;
+    }
+
+    private sealed class Subscription(
+        EventListeners<THandler> owner, IInterface listener, EventCaller caller, THandler handler, Action<THandler> remove) : IDeathRecipient
     {
         public IBinder Binder { get; } = BinderOf(listener);
+
+        public EventCaller Caller => caller;
 
         /// <summary>Gives a proxy of a listener back; a local listener has nothing to give.</summary>
         public static void Release(IInterface listener) => (listener as BinderProxy)?.Dispose();
