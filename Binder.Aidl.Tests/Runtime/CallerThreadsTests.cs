@@ -8,7 +8,7 @@ public sealed class CallerThreadsTests
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly CallerThreads _threads = new();
+    private readonly CallerThreads _threads = new(TimeSpan.FromSeconds(10));
 
     [Fact]
     public async Task ACallWhoseTurnComesWhileItIsCancelledIsCancelled()
@@ -41,6 +41,49 @@ public sealed class CallerThreadsTests
         await Run(() => seen = local.Value, TestContext.Current.CancellationToken);
 
         Assert.Null(seen);
+    }
+
+    [Fact]
+    public async Task CallsThatWereGivenUpHoldUpNoOther()
+    {
+        using SemaphoreSlim hanging = new(0);
+        using CancellationTokenSource givenUp = new();
+        using CountdownEvent underWay = new(MostThreads);
+        Task<Parcel>[] occupants = [.. Enumerable.Range(0, MostThreads).Select(_ => Run(Hang, givenUp.Token))];
+        underWay.Wait(Patience, TestContext.Current.CancellationToken);
+        Task<Parcel> other = Run(static () => { }, TestContext.Current.CancellationToken);
+
+        await givenUp.CancelAsync();
+
+        await other.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        hanging.Release(MostThreads);
+        Assert.All(occupants, static call => Assert.True(call.IsCanceled));
+
+        void Hang()
+        {
+            underWay.Signal();
+            hanging.Wait();
+        }
+    }
+
+    [Fact]
+    public async Task AThreadThatEndsLeavesTheDriver()
+    {
+        string device = $"inproc:{Guid.NewGuid():N}";
+        using ProcessState process = ProcessState.Open(device);
+        CallerThreads threads = new(idleLifetime: TimeSpan.Zero);
+
+        await threads.Run(
+            Parcel.Obtain(),
+            _ =>
+            {
+                process.CurrentThread.FlushCommands();
+                Assert.Null(process.GetContextObject());
+                return null;
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.True(SpinWait.SpinUntil(() => !DriverInspection.Read(device, DriverView.State).Contains("thread ", StringComparison.Ordinal), Patience));
     }
 
     private Task<Parcel> Run(Action action, CancellationToken cancellationToken) => _threads.Run(

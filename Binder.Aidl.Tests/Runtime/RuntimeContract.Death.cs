@@ -54,6 +54,21 @@ public abstract partial class RuntimeContract
     }
 
     [Fact]
+    public void AProxyWhoseObjectDiedCannotBeSent()
+    {
+        Client.StartThreadPool();
+        IBinder binder = _proxy.AsBinder();
+        Deaths deaths = new();
+        binder.LinkToDeath(deaths);
+        Server.Abort();
+        Assert.Same(binder, deaths.Next());
+        Assert.True(SpinWait.SpinUntil(() => ((BpBinder)binder).IsReleased, Patience)); // after the last recipient was told
+        using Parcel data = Parcel.Obtain();
+
+        Assert.Throws<DeadObjectException>(() => data.WriteStrongBinder(binder));
+    }
+
+    [Fact]
     public void ADeathThatHappenedBeforeTheLinkIsToldToo()
     {
         IBinder binder = _proxy.AsBinder();

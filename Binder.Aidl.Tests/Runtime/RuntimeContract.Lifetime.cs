@@ -104,6 +104,47 @@ public abstract partial class RuntimeContract
         idle.ForEach(thread => thread.Join());
     }
 
+    [Fact]
+    public void AnswersThatAnotherThreadDisposesLeaveTheReceiveArea()
+    {
+        const int size = 900;
+        using BlockingCollection<Parcel> answers = new(100);
+        Thread other = new(() =>
+        {
+            _proxy.Add(1, 1);
+            foreach (Parcel answer in answers.GetConsumingEnumerable())
+                answer.Dispose();
+        });
+        other.Start();
+
+        for (int sent = 0; sent < 2 * ProcessState.DefaultAreaSize; sent += size)
+        {
+            using Parcel data = Parcel.Obtain();
+            Parcel reply = Parcel.Obtain();
+            data.WriteInterfaceToken(ITestService.Descriptor);
+            data.WriteByteArray(new byte[size]);
+            Assert.Equal(StatusCode.Ok, _proxy.AsBinder().Transact(ITestService.Transactions.EchoBytes, data, reply));
+            answers.Add(reply, TestContext.Current.CancellationToken);
+        }
+
+        answers.CompleteAdding();
+        other.Join();
+    }
+
+    [Fact]
+    public void AThreadLeavesTheDriverAndComesBack()
+    {
+        Assert.Equal(5, _proxy.Add(2, 3));
+        IPCThreadState before = Client.CurrentThread;
+        InParallel(1, _ => Assert.Throws<InvalidOperationException>(before.Leave));
+
+        before.Leave();
+
+        Assert.Equal(5, _proxy.Add(2, 3));
+        Assert.NotSame(before, Client.CurrentThread);
+        Assert.Throws<InvalidOperationException>(before.Leave);
+    }
+
     private static void InParallel(int count, Action<int> action)
     {
         Thread[] threads = [.. Enumerable.Range(0, count).Select(index => new Thread(() => action(index)))];

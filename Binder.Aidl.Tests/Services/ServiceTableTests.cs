@@ -36,6 +36,36 @@ public sealed class ServiceTableTests : IDisposable
         Assert.True(_manager.GetService("living")!.Ping());
     }
 
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(1001, false)]
+    [InlineData(0, true)]
+    public void AServiceIsReplacedByItsOwnUserAndByRoot(int user, bool isReplaced)
+    {
+        TestService first = new(), second = new();
+        AddAs(1000, first);
+
+        Exception? refusal = Record.Exception(() => AddAs(user, second));
+
+        Assert.Same(isReplaced ? second : first, _manager.GetService("service"));
+        Assert.Equal(isReplaced ? null : "Service 'service' is registered by user 1000; user 1001 may not replace it.", refusal?.Message);
+        Assert.True(refusal is null or System.Security.SecurityException);
+
+        void AddAs(int uid, TestService service)
+        {
+            long own = _process.CurrentThread.ClearCallingIdentity();
+            _process.CurrentThread.RestoreCallingIdentity(((long)uid << 32) | 77);
+            try
+            {
+                _manager.AddService("service", service, false, IServiceManager.DumpFlagPriorityDefault);
+            }
+            finally
+            {
+                _process.CurrentThread.RestoreCallingIdentity(own);
+            }
+        }
+    }
+
     [Fact]
     public void AServiceBelongsToTheProcessThatRegisteredIt()
     {

@@ -14,6 +14,7 @@ public sealed partial class Parcel
     /// </remarks>
     /// <exception cref="ArgumentNullException">The object is null: see <see cref="WriteNullableStrongBinder"/>.</exception>
     /// <exception cref="ObjectDisposedException">The proxy or the parcel is disposed.</exception>
+    /// <exception cref="DeadObjectException">The proxy gave its handle back when the object's process died.</exception>
     public void WriteStrongBinder(IBinder value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -86,7 +87,8 @@ public sealed partial class Parcel
     // The parcel is one more use of the proxy: its number in the bytes means the same object until the parcel is disposed.
     private void WriteProxy(BpBinder proxy)
     {
-        ObjectDisposedException.ThrowIf(!proxy.TryBeginUse(), proxy);
+        if (!proxy.TryBeginUse())
+            throw proxy.IsAlive ? new ObjectDisposedException(proxy.ToString()) : new DeadObjectException($"{proxy}: cannot be sent, the process of the object is gone.");
         try
         {
             flat_binder_object handle = new()

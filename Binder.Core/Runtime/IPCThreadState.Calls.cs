@@ -69,7 +69,7 @@ public sealed partial class IPCThreadState
         (nint)transaction.offsets,
         (int)transaction.offsets_size,
         Process,
-        Process,
+        this,
         transaction.buffer);
 
     private StatusCode WaitForResponse(Parcel? reply)
@@ -125,7 +125,7 @@ public sealed partial class IPCThreadState
     {
         if (reply is null)
         {
-            Process.FreeBuffer(transaction.buffer, (int)transaction.data_size);
+            Process.FreeBuffer(this, transaction.buffer, (int)transaction.data_size);
             return StatusCode.Ok;
         }
 

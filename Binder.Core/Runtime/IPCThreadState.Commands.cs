@@ -6,9 +6,12 @@ namespace Binder;
 
 public sealed partial class IPCThreadState
 {
+    private const int SmallBuffer = 1024;
+    private const int HeldCommands = 256; // bytes
+
     private readonly Queue<(uint Code, ulong Ptr)> _decrements = [];
     private readonly Queue<Parcel> _pendingReplies = [];
-    private bool _pendingReplyHasObjects;
+    private bool _pendingReplyMustEnd;
     private int _heldBytes;
     private bool _owesAcknowledgement;
 
@@ -50,8 +53,10 @@ public sealed partial class IPCThreadState
     internal void PostLazily<T>(uint command, in T payload)
         where T : unmanaged => _out.Append(command, payload);
 
-    /// <summary>Whether a buffer of this size may wait for the thread's next call.</summary>
-    internal bool TryHold(int size)
+    /// <summary>Whether a buffer of this size may wait for the thread's next call: some small ones, and larger ones while the area has room.</summary>
+    internal bool MayHold(int size) => size <= SmallBuffer ? _out.Length < HeldCommands : TryHold(size);
+
+    private bool TryHold(int size)
     {
         if (IsBusy || !Process.TryHold(size))
             return false;
@@ -204,14 +209,14 @@ public sealed partial class IPCThreadState
         }
 
         _out.Append(BinderCommand.BC_REPLY, Describe(reply, 0, flags));
-        _pendingReplyHasObjects |= reply.ObjectCount > 0;
+        _pendingReplyMustEnd |= reply.ObjectCount > 0 || (flags & TransactionFlags.ClearBuffer) != 0;
         _pendingReplies.Enqueue(reply);
     }
 
     private void CompleteReply()
     {
         _pendingReplies.Dequeue().Dispose();
-        _pendingReplyHasObjects &= HasPendingReply;
+        _pendingReplyMustEnd &= HasPendingReply;
     }
 
     private void RefuseReply()

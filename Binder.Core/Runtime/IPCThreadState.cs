@@ -4,7 +4,7 @@ using Binder.Protocol;
 namespace Binder;
 
 /// <summary>One thread's conversation with the driver: it sends the thread's calls, runs the calls that come in meanwhile, and knows who is calling.</summary>
-public sealed partial class IPCThreadState
+public sealed partial class IPCThreadState : IReceivedBuffer
 {
     [ThreadStatic]
     private static IPCThreadState? t_serving;
@@ -71,6 +71,20 @@ public sealed partial class IPCThreadState
                 return;
         }
     }
+
+    /// <summary>
+    /// Leaves the driver: the commands that wait are sent, and what the driver and the device keep for the calling thread is given back. The
+    /// thread's next use of the process starts anew. For threads that end while the process goes on; a thread that ends without it is found by
+    /// the garbage collector, except on <c>/dev/binder</c>, where its place in the driver is lost until the process is disposed.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is another thread's state, or the thread serves a call or is one of the pool.</exception>
+    public void Leave()
+    {
+        if (IsBusy || !Process.TryLeave(this))
+            throw new InvalidOperationException("Only the thread itself can leave the driver, when it serves no call and is not of the pool.");
+    }
+
+    void IReceivedBuffer.FreeBuffer(ulong address, int size) => Process.FreeBuffer(this, address, size);
 
     internal void JoinThreadPool(bool isMain)
     {
@@ -150,8 +164,8 @@ public sealed partial class IPCThreadState
             return Errno.None;
 
         RunQueuedDecrements();
-        // A reply with objects stays whole until the driver says that it has taken it, so that must not wait for the next call.
-        return TalkWithDriver(receive: true, _pendingReplyHasObjects ? WriteReadMode.Blocking : mode);
+        // A reply with objects or secrets stays whole until the driver says that it has taken it, so that must not wait for the next call.
+        return TalkWithDriver(receive: true, _pendingReplyMustEnd ? WriteReadMode.Blocking : mode);
     }
 
     private Errno TalkWithDriver(bool receive, WriteReadMode mode)

@@ -2,11 +2,9 @@ using Binder.Protocol;
 
 namespace Binder;
 
-public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
+public sealed partial class ProcessState : IObjectTable
 {
-    // A buffer of this size goes back with the thread's next call. So does a larger one, unless all that wait for such a call are too much
-    // of the area by then: a thread may never call again, and others miss the room.
-    private const int SmallBuffer = 1024;
+    // Larger buffers that wait for a thread's next call may be this part of the area: a thread may never call again, and others miss the room.
     private const int HeldPartOfArea = 8;
 
     private readonly LocalObjects _localObjects = new();
@@ -106,12 +104,11 @@ public sealed partial class ProcessState : IObjectTable, IReceivedBuffer
     IBinder? IObjectTable.GetByHandle(uint handle) =>
         handle == BinderProtocol.ContextManagerHandle && _contextObject is { } local ? local : _proxies.GetReceived(handle);
 
-    void IReceivedBuffer.FreeBuffer(ulong address, int size) => FreeBuffer(address, size);
-
-    internal void FreeBuffer(ulong address, int size)
+    /// <summary>Gives a buffer back: with its receiver's next call if that thread does so itself, for it calls again and again; else at once.</summary>
+    internal void FreeBuffer(IPCThreadState receiver, ulong address, int size)
     {
-        if (t_states?.TryGet(this) is { } thread && (size <= SmallBuffer || thread.TryHold(size)))
-            thread.PostLazily(BinderCommand.BC_FREE_BUFFER, address);
+        if (ReferenceEquals(t_states?.TryGet(this), receiver) && receiver.MayHold(size))
+            receiver.PostLazily(BinderCommand.BC_FREE_BUFFER, address);
         else
             Post(BinderCommand.BC_FREE_BUFFER, address);
     }

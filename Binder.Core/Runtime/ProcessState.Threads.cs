@@ -54,6 +54,18 @@ public sealed partial class ProcessState
     /// <summary>The user whose call, or whose answer, the calling thread reads. Of answers the driver tells none; they count as the own user's.</summary>
     internal int SenderUid => t_states?.TryGet(this)?.CallingUid ?? (int)Libc.GetEffectiveUserId();
 
+    /// <summary>The calling thread leaves the drivers of all processes that it used.</summary>
+    internal static void LeaveAll() => t_states?.ExitAll();
+
+    /// <returns>False if the state is not the calling thread's.</returns>
+    internal bool TryLeave(IPCThreadState thread)
+    {
+        if (!ReferenceEquals(t_states?.TryGet(this), thread))
+            return false;
+        t_states!.Exit(this);
+        return true;
+    }
+
     internal IPCThreadState OpenThread() => new(this, _connection.OpenThread());
 
     /// <param name="isMain">Whether it is the one that the process starts by itself.</param>
@@ -204,6 +216,15 @@ public sealed partial class ProcessState
             _all.Remove(found);
             _last = null;
             found.Exit();
+        }
+
+        public void ExitAll()
+        {
+            IPCThreadState[] all = [.. _all];
+            _all.Clear();
+            _last = null;
+            foreach (IPCThreadState state in all)
+                state.Exit();
         }
 
         private IPCThreadState Open(ProcessState process)

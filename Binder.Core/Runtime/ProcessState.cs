@@ -36,7 +36,8 @@ public sealed partial class ProcessState : IDisposable
 
     /// <summary>
     /// The process on the default device: the one that the environment variable <c>BINDER_DEVICE</c> names, else <c>/dev/binder</c> where that
-    /// can be used, else the user's driver daemon. Opened at first use; where that fails, the next use tries again.
+    /// can be used, else the user's driver daemon. Opened at first use; where that fails, the next use tries again. It lasts as long as the OS
+    /// process: once disposed, it is not opened again.
     /// </summary>
     /// <exception cref="BinderDeviceException">The device cannot be used.</exception>
     public static ProcessState Self => DefaultProcess ?? OpenDefault();
@@ -44,7 +45,7 @@ public sealed partial class ProcessState : IDisposable
     /// <summary>The device as <c>BINDER_DEVICE</c> names it.</summary>
     public string Device => _connection.Device;
 
-    /// <summary>How many threads the driver may ask this process to start for incoming calls. May not shrink below what runs already.</summary>
+    /// <summary>How many threads the driver may ask this process to start for incoming calls, besides the first one. Threads that run already go on.</summary>
     public int MaxThreads
     {
         get => _maxThreads;

@@ -24,7 +24,7 @@ internal sealed class ClientWatch(ProcessState process, TimeSpan interval, Actio
             }
             catch (Exception e) when (e is BinderDeviceException or ObjectDisposedException)
             {
-                return; // the device is gone
+                BinderEventSource.Log.ThreadRefused(process.Device, e.Message); // the next look tries again, unless the process stops
             }
         }
     }

@@ -1,7 +1,7 @@
 namespace Binder;
 
 /// <summary>A registered service.</summary>
-internal sealed class ServiceEntry(string name, IBinder service, int dumpPriority, int pid)
+internal sealed class ServiceEntry(string name, IBinder service, int dumpPriority, int pid, int uid)
 {
     public string Name => name;
 
@@ -10,6 +10,9 @@ internal sealed class ServiceEntry(string name, IBinder service, int dumpPriorit
     public int DumpPriority => dumpPriority;
 
     public int Pid => pid;
+
+    /// <summary>The user who registered it.</summary>
+    public int Uid => uid;
 
     public ObjectDeath? Death { get; set; }
 

@@ -117,9 +117,9 @@ public sealed partial class ServiceManagerService
         {
             callback.OnClients(entry.Service, entry.HasClients);
         }
-        catch (RemoteException)
+        catch (Exception e) when (e is RemoteException or ObjectDisposedException)
         {
-            // Its death notice removes the callback.
+            // The death notice of the one or the other removes the callback.
         }
     }
 

@@ -18,6 +18,7 @@ public sealed partial class ServiceManagerService : BnServiceManager
 
     private readonly ProcessState _process;
     private readonly ClientWatch _watch;
+    private readonly int _ownUid = (int)Interop.Libc.GetEffectiveUserId();
 
     private ServiceManagerService(ProcessState process, TimeSpan clientInterval)
     {
@@ -31,7 +32,11 @@ public sealed partial class ServiceManagerService : BnServiceManager
     /// </summary>
     public bool RefusesApplicationUids { get; init; }
 
-    /// <summary>Makes the process the context manager of its device and registers the manager itself as <c>manager</c>.</summary>
+    /// <summary>
+    /// Makes the process the context manager of its device and registers the manager itself as <c>manager</c>. The process's pool keeps to one
+    /// thread from here on (<see cref="ProcessState.MaxThreads"/> of 0), as Android's: what a death removed is gone for whoever asks after its
+    /// notice.
+    /// </summary>
     /// <returns>The manager; the caller starts or joins the thread pool.</returns>
     /// <exception cref="InvalidOperationException">The device has a service manager already.</exception>
     public static ServiceManagerService Serve(ProcessState process, bool refuseApplicationUids = false) =>
@@ -42,10 +47,9 @@ public sealed partial class ServiceManagerService : BnServiceManager
     {
         ArgumentNullException.ThrowIfNull(process);
         ServiceManagerService manager = new(process, clientInterval) { RefusesApplicationUids = refuseApplicationUids };
-        // Single-threaded, as Android's: what a death removed is gone for whoever asks after its notice.
-        process.MaxThreads = 0;
         process.BecomeContextManager(manager);
-        manager._services.Set(new ServiceEntry("manager", manager, IServiceManager.DumpFlagPriorityDefault, Environment.ProcessId));
+        process.MaxThreads = 0;
+        manager._services.Set(new ServiceEntry("manager", manager, IServiceManager.DumpFlagPriorityDefault, Environment.ProcessId, manager._ownUid));
         return manager;
     }
 
@@ -72,18 +76,30 @@ public sealed partial class ServiceManagerService : BnServiceManager
             throw new SecurityException("App UIDs cannot add services.");
         CheckName(name);
 
-        ServiceEntry entry = new(name, service, dumpPriority, caller.CallingPid);
+        ServiceEntry entry = new(name, service, dumpPriority, caller.CallingPid, caller.CallingUid);
         entry.Death = LinkToDeath(service, () => Drop(entry));
         ServiceEntry? replaced;
         IServiceCallback[] callbacks;
+        bool isRefused;
         lock (_gate)
         {
             if (entry.IsDropped)
                 throw DeadAlready();
-            replaced = _services.Set(entry);
+            replaced = _services.Find(name);
+            isRefused = replaced is not null && !MayReplace(replaced, entry);
             callbacks = _callbacks.For(name);
-            entry.HasClients = replaced?.HasClients ?? false;
-            entry.IsClientGuaranteed = callbacks.Length > 0;
+            if (!isRefused)
+            {
+                _services.Set(entry);
+                entry.HasClients = replaced?.HasClients ?? false;
+                entry.IsClientGuaranteed = callbacks.Length > 0;
+            }
+        }
+
+        if (isRefused)
+        {
+            entry.Unlink();
+            throw new SecurityException($"Service '{name}' is registered by user {replaced!.Uid}; user {entry.Uid} may not replace it.");
         }
 
         replaced?.Unlink();
@@ -157,6 +173,10 @@ public sealed partial class ServiceManagerService : BnServiceManager
         foreach (ServiceDebugInfo service in GetServiceDebugInfo())
             output.WriteLine($"{service.Name} pid {service.DebugPid}");
     }
+
+    // Android leaves this to SELinux, which other Linux systems do not have.
+    private bool MayReplace(ServiceEntry present, ServiceEntry entry) =>
+        entry.Uid == present.Uid || entry.Uid == 0 || entry.Uid == _ownUid;
 
     private static void CheckName(string name)
     {

@@ -1,3 +1,5 @@
+using System.Security;
+
 namespace Binder.Tool.Commands;
 
 /// <summary>Turns exceptions into one line on standard error and an exit code.</summary>
@@ -17,7 +19,8 @@ internal static class Failures
         {
             return Say(e.Message, ExitCode.NoServiceManager);
         }
-        catch (Exception e) when (e is RemoteException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is RemoteException or ParcelException or SecurityException or IOException
+            or InvalidOperationException or ArgumentException)
         {
             return Say(e.Message, ExitCode.CallFailed);
         }
@@ -25,7 +28,7 @@ internal static class Failures
 
     private static int Say(string message, int exitCode)
     {
-        Console.Error.WriteLine($"binder: {message}");
+        Console.Error.WriteLine($"binder: {Printable.Of(message)}");
         return exitCode;
     }
 }

@@ -3,27 +3,14 @@ using Binder.Driver;
 
 namespace Binder.Devices.InProcess;
 
-/// <summary>A receive area in the heap that driver and process share.</summary>
-internal sealed unsafe class InProcessArea : BinderArea
+/// <summary>A receive area in the heap that driver and process share, for as long as either has the device or a parcel in it.</summary>
+internal sealed class InProcessArea(int size) : BinderArea
 {
-    private readonly byte* _start;
+    private readonly byte[] _bytes = GC.AllocateArray<byte>(size, pinned: true);
 
-    public InProcessArea(int size)
-    {
-        Size = size;
-        _start = (byte*)NativeMemory.AllocZeroed((nuint)size);
-    }
+    public override ulong UserAddress => (ulong)Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0);
 
-    ~InProcessArea() => NativeMemory.Free(_start);
+    public override int Size => size;
 
-    public override ulong UserAddress => (ulong)_start;
-
-    public override int Size { get; }
-
-    public override Span<byte> Slice(int offset, int length)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)offset, (uint)Size);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)(Size - offset));
-        return new Span<byte>(_start + offset, length);
-    }
+    public override Span<byte> Slice(int offset, int length) => _bytes.AsSpan(offset, length);
 }

@@ -29,7 +29,7 @@ public sealed class EventListeners<THandler>
         ArgumentNullException.ThrowIfNull(listener);
         ArgumentNullException.ThrowIfNull(add);
         Subscription subscription = new(this, listener, caller, handler, remove);
-        bool isAdded = false;
+        bool isEntered = false;
         try
         {
             lock (_gate)
@@ -38,14 +38,23 @@ public sealed class EventListeners<THandler>
                     return;
 
                 EnterLocked(subscription);
-                isAdded = true;
-                add(handler);
+                isEntered = true;
             }
         }
         finally
         {
-            if (!isAdded)
+            if (!isEntered)
                 subscription.Release();
+        }
+
+        try
+        {
+            subscription.Begin(add);
+        }
+        catch
+        {
+            Remove(subscription);
+            throw;
         }
 
         if (!subscription.Watch())
@@ -110,6 +119,11 @@ public sealed class EventListeners<THandler>
     private sealed class Subscription(
         EventListeners<THandler> owner, IInterface listener, EventCaller caller, THandler handler, Action<THandler> remove) : IDeathRecipient
     {
+        private const int Added = 1;
+        private const int Ended = 2;
+
+        private int _stage;
+
         public IBinder Binder { get; } = BinderOf(listener);
 
         public EventCaller Caller => caller;
@@ -118,6 +132,14 @@ public sealed class EventListeners<THandler>
         public static void Release(IInterface listener) => (listener as BinderProxy)?.Dispose();
 
         public void Release() => Release(listener);
+
+        /// <summary>Adds the handler to the event, which is the user's code, and takes it back if the listener was removed meanwhile.</summary>
+        public void Begin(Action<THandler> add)
+        {
+            add(handler);
+            if (Interlocked.CompareExchange(ref _stage, Added, 0) == Ended)
+                remove(handler);
+        }
 
         /// <summary>Asks to be told of the listener's death; a local one dies with this process.</summary>
         /// <returns>False if it is dead.</returns>
@@ -145,7 +167,8 @@ public sealed class EventListeners<THandler>
 
         public void End()
         {
-            remove(handler);
+            if (Interlocked.Exchange(ref _stage, Ended) == Added)
+                remove(handler);
             Binder.UnlinkToDeath(this);
             Release();
         }

@@ -4,20 +4,23 @@ namespace Binder;
 /// Threads on which asynchronous calls wait for their answers. A binder transaction blocks the thread that sends it; these threads exist
 /// so that it is not one of the .NET thread pool.
 /// </summary>
-internal sealed class CallerThreads
+/// <param name="idleLifetime">A thread that had nothing to do for so long ends, and leaves the drivers.</param>
+internal sealed class CallerThreads(TimeSpan idleLifetime)
 {
-    // As many calls wait at once; a driver-side thread object and, on the shared device, a socket stand behind each.
+    // As many calls wait at once that somebody waits for; a driver-side thread object and, on the shared device, a socket stand behind each.
     private const int MaxThreads = 64;
 
-    private static readonly TimeSpan IdleLifetime = TimeSpan.FromSeconds(10);
+    // As many threads with those whose calls were given up and are not answered yet, so that a server that hangs does not hold up all others.
+    private const int MaxThreadsWithAbandoned = 256;
 
     private readonly object _gate = new();
     private readonly Queue<PendingCall> _queue = [];
     private int _threads;
     private int _idle;
+    private int _abandoned;
 
     /// <summary>The threads of this OS process.</summary>
-    public static CallerThreads Shared { get; } = new();
+    public static CallerThreads Shared { get; } = new(TimeSpan.FromSeconds(10));
 
     /// <summary>Runs a blocking call on one of the threads.</summary>
     /// <param name="data">The request, disposed when the call is over or was not made.</param>
@@ -30,26 +33,62 @@ internal sealed class CallerThreads
             return Task.FromCanceled<Parcel>(cancellationToken);
         }
 
-        PendingCall pending = new(data, call, cancellationToken);
+        PendingCall pending = new(this, data, call, cancellationToken);
         bool startThread;
         lock (_gate)
         {
             _queue.Enqueue(pending);
-            startThread = _idle < _queue.Count && _threads < MaxThreads;
-            if (startThread)
-                _threads++;
+            startThread = TryAddThread();
             Monitor.Pulse(_gate);
         }
 
-        if (startThread)
-            new Thread(Work) { IsBackground = true, Name = "binder:caller" }.UnsafeStart();
+        Start(startThread);
         return pending.Task;
+    }
+
+    // Nobody waits for the answer any more: the thread that does counts apart, and another may take its place.
+    private void Abandon(PendingCall call)
+    {
+        bool startThread = false;
+        lock (_gate)
+        {
+            if (call.TryAbandon())
+            {
+                _abandoned++;
+                startThread = TryAddThread();
+            }
+        }
+
+        Start(startThread);
+    }
+
+    private bool TryAddThread()
+    {
+        if (_idle >= _queue.Count || _threads - _abandoned >= MaxThreads || _threads >= MaxThreadsWithAbandoned)
+            return false;
+        _threads++;
+        return true;
+    }
+
+    private void Start(bool thread)
+    {
+        if (thread)
+            new Thread(Work) { IsBackground = true, Name = "binder:caller" }.UnsafeStart();
     }
 
     private void Work()
     {
         while (WaitForCall() is { } call)
+        {
             call.Execute();
+            lock (_gate)
+            {
+                if (call.End())
+                    _abandoned--;
+            }
+        }
+
+        ProcessState.LeaveAll();
     }
 
     private PendingCall? WaitForCall()
@@ -57,13 +96,17 @@ internal sealed class CallerThreads
         lock (_gate)
         {
             _idle++;
-            while (_queue.Count == 0 && Monitor.Wait(_gate, IdleLifetime))
+            while (_queue.Count == 0 && Monitor.Wait(_gate, idleLifetime))
             {
             }
 
             _idle--;
             if (_queue.TryDequeue(out PendingCall? call))
+            {
+                call.Begin();
                 return call;
+            }
+
             _threads--;
             return null;
         }
@@ -72,21 +115,44 @@ internal sealed class CallerThreads
     private sealed class PendingCall
     {
         private readonly TaskCompletionSource<Parcel> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly CallerThreads _owner;
         private readonly Parcel _data;
         private readonly Func<Parcel, Parcel?> _call;
         private readonly CancellationToken _cancellationToken;
         private readonly CancellationTokenRegistration _registration;
+        private bool _isUnderWay;
+        private bool _isAbandoned;
 
-        public PendingCall(Parcel data, Func<Parcel, Parcel?> call, CancellationToken cancellationToken)
+        public PendingCall(CallerThreads owner, Parcel data, Func<Parcel, Parcel?> call, CancellationToken cancellationToken)
         {
+            _owner = owner;
             _data = data;
             _call = call;
             _cancellationToken = cancellationToken;
             _registration = cancellationToken.UnsafeRegister(
-                static (state, token) => ((PendingCall)state!)._result.TrySetCanceled(token), this);
+                static (state, token) =>
+                {
+                    PendingCall pending = (PendingCall)state!;
+                    if (pending._result.TrySetCanceled(token))
+                        pending._owner.Abandon(pending);
+                },
+                this);
         }
 
         public Task<Parcel> Task => _result.Task;
+
+        /// <summary>A thread takes the call. Under the lock, as <see cref="TryAbandon"/> and <see cref="End"/>.</summary>
+        public void Begin() => _isUnderWay = true;
+
+        /// <returns>Whether a thread waits for the answer.</returns>
+        public bool TryAbandon() => _isAbandoned = _isUnderWay;
+
+        /// <returns>Whether the call was given up before.</returns>
+        public bool End()
+        {
+            _isUnderWay = false;
+            return _isAbandoned;
+        }
 
         public void Execute()
         {
