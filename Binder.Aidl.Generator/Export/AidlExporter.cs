@@ -17,6 +17,7 @@ namespace Binder.Aidl.Generator.Export;
 internal sealed class AidlExporter
 {
     private const string Runtime = "Binder.Core";
+    private const string Tag = ".Tag";
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly CancellationToken _token;
@@ -30,9 +31,11 @@ internal sealed class AidlExporter
         ExportedTypes own = ExportedTypes.Of(compilation, assembly, isLeftOut, token);
         _diagnostics.AddRange(own.Diagnostics);
         _own = [.. own.Types];
+        HashSet<string> names = [.. _own.Select(static type => type.FullName)];
+        bool usesOthers = _own.SelectMany(static type => type.Uses).Any(use => IsDeclared(use) && !names.Contains(use.Name));
         foreach (IAssemblySymbol other in compilation.SourceModule.ReferencedAssemblySymbols.Append(compilation.Assembly))
         {
-            if (!SymbolEqualityComparer.Default.Equals(other, assembly) && Knows(other))
+            if (usesOthers && !SymbolEqualityComparer.Default.Equals(other, assembly) && Knows(other))
                 _others.AddRange(ExportedTypes.Of(compilation, other, isLeftOut: null, token).Types);
         }
 
@@ -62,6 +65,9 @@ internal sealed class AidlExporter
     }
 
     private bool HasErrors => _diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether the type is one that somebody declared, in AIDL's eyes.</summary>
+    private static bool IsDeclared(WireType type) => type is { AidlName: { } name } && (type.Kind != WireKind.Marshalled || name.Contains('.'));
 
     private static bool Knows(IAssemblySymbol assembly) =>
         assembly.Name == Runtime || assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == Runtime));
@@ -127,7 +133,18 @@ internal sealed class AidlExporter
     private AidlTextFile Emit(ExportedType top, string origin) =>
         new(AidlFileEmitter.PathOf(top), new AidlFileEmitter(top, origin, EnumOf, Reaches).Emit());
 
-    private EnumModel? EnumOf(string fullName) => _byFullName.TryGetValue(fullName, out ExportedType? type) ? type.Model as EnumModel : null;
+    private EnumModel? EnumOf(string fullName) => _byFullName.TryGetValue(fullName, out ExportedType? type) ? type.Model as EnumModel
+        : fullName.EndsWith(Tag, StringComparison.Ordinal) && _byFullName.TryGetValue(fullName.Substring(0, fullName.Length - Tag.Length), out ExportedType? union)
+            ? TagsOf(union.Model as UnionModel)
+        : null;
+
+    /// <summary>The enum that goes with a union.</summary>
+    private static EnumModel? TagsOf(UnionModel? union) => union is null ? null : new EnumModel(
+        "Tag",
+        union.Type.FullName + Tag,
+        WireKind.Int32,
+        union.Members.Select(static (member, tag) => new EnumeratorModel(member.Name, tag, AidlIdentity.Named(member.Aidl.Name))).ToEquatableArray(),
+        AidlIdentity.Named(union.Aidl.Name + Tag));
 
     /// <summary>Whether a value of the one type may hold one of the other, arrays, lists and maps left out.</summary>
     private bool Reaches(string from, string target)
@@ -228,10 +245,17 @@ internal sealed class AidlExporter
         AidlIndex index = AidlIndex.From(parsed.Concat(imports.Select(Parse)).Select(OutlineBuilder.Build));
         foreach (AidlFile file in parsed)
         {
-            AidlBoundFile bound = AidlBinder.Bind(file, index, AidlOptions.Default, _token);
+            AidlBoundFile bound = AidlBinder.Bind(file, index, OptionsOf(file), _token);
             foreach (AidlDiagnostic fault in bound.Diagnostics.Where(static diagnostic => diagnostic.IsError))
                 Report(ExportDescriptors.Refused, byPath[file.Path].Symbol, byPath[file.Path].Symbol.Name, $"{fault.Message} (in '{LineOf(file, fault)}')");
         }
+    }
+
+    /// <summary>What an exported file is bound with: types that promise stability to vendors need a compilation that does.</summary>
+    public static AidlOptions OptionsOf(AidlFile file)
+    {
+        bool isVintf = OutlineBuilder.Build(file).Types.Any(static type => type.Has("VintfStability"));
+        return new AidlOptions(isVintf, isVintf);
     }
 
     private AidlFile Parse(AidlTextFile file) => AidlFile.Parse(file.Path, SourceText.From(file.Text), isPreprocessed: false, _token);

@@ -11,6 +11,8 @@ namespace Binder.Aidl.Generator.Export;
 /// <param name="isRecursive">Whether a value of a field's type may hold one of the type with the field; both by C# names.</param>
 internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<string, EnumModel?> enums, Func<string, string, bool> isRecursive)
 {
+    private const string Vintf = "@VintfStability";
+
     private readonly TypeNames _names = new(top);
     private readonly SourceWriter _code = new();
 
@@ -18,7 +20,7 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
 
     public string Emit()
     {
-        Declare(top);
+        Declare(top, isInVintf: false);
         SourceWriter file = new();
         file.Line($"// Exported from {origin} by `binder aidl export`: edit the C# instead.");
         if (top.Name != top.SimpleName)
@@ -34,10 +36,11 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
         return file.ToString() + _code;
     }
 
-    private void Declare(ExportedType type)
+    /// <param name="isInVintf">Whether what is around it promises stability to vendors for it, too.</param>
+    private void Declare(ExportedType type, bool isInVintf)
     {
         Document(type.Aidl);
-        foreach (string annotation in type.Aidl.Annotations.Concat(AddedAnnotations(type)))
+        foreach (string annotation in type.Aidl.Annotations.Concat(AddedAnnotations(type)).Where(annotation => !isInVintf || annotation != Vintf))
             _code.Line(annotation);
 
         if (type.Model is null)
@@ -46,16 +49,16 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
             return;
         }
 
-        _code.Line($"{KeywordOf(type.Model)} {type.SimpleName} {{");
+        _code.Line($"{KeywordOf(type)} {type.SimpleName} {{");
         using (_code.Indent())
             Members(type);
 
         _code.Line("}");
     }
 
-    private static string KeywordOf(object model) => model switch
+    private static string KeywordOf(ExportedType type) => type.Model switch
     {
-        InterfaceModel => "interface",
+        InterfaceModel => type.IsOneway ? "oneway interface" : "interface",
         UnionModel => "union",
         EnumModel => "enum",
         _ => "parcelable",
@@ -108,7 +111,7 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
                 break;
             case InterfaceModel model:
                 Constants(model.Constants);
-                Methods(model);
+                Methods(model, type.IsOneway);
                 break;
             case ParcelableModel model:
                 Constants(model.Constants);
@@ -126,8 +129,8 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
                 break;
         }
 
-        foreach (ExportedType nested in type.Nested)
-            Declare(nested);
+        foreach (ExportedType nested in type.Nested.OrderBy(static nested => nested.Symbol.Locations[0].SourceSpan.Start))
+            Declare(nested, type.Aidl.Annotations.Contains(Vintf));
     }
 
     private void Constants(EquatableArray<ConstantModel> constants)
@@ -140,7 +143,7 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
     }
 
     /// <summary>Ids are written where counting would give others.</summary>
-    private void Methods(InterfaceModel model)
+    private void Methods(InterfaceModel model, bool isOneway)
     {
         bool hasIds = model.HasExplicitCodes
             || model.Transactions.Select(static (transaction, i) => transaction.Obstacle() is not null || transaction.Code != i + 1).Any(static isOther => isOther);
@@ -149,7 +152,7 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
             foreach (TransactionModel transaction in member.Transactions)
             {
                 if (transaction.Obstacle() is null)
-                    Method(member, transaction, hasIds ? $" = {(transaction.Code - 1).ToString(CultureInfo.InvariantCulture)}" : "");
+                    Method(member, isOneway ? transaction with { IsOneway = false } : transaction, hasIds ? $" = {(transaction.Code - 1).ToString(CultureInfo.InvariantCulture)}" : "");
                 else
                     _code.Line($"// Transaction {transaction.Code.ToString(CultureInfo.InvariantCulture)} is {transaction.AidlName}, which has no form in AIDL.");
             }
@@ -161,8 +164,8 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
         string oneway = transaction.IsOneway ? "oneway " : "";
         string result = transaction.Result is { } type ? _names.Annotated(type) : "void";
         IEnumerable<string> parameters = transaction.Parameters.Select(parameter =>
-            string.Concat(parameter.Aidl.Annotations.Select(static annotation => annotation + " "))
-            + DirectionOf(parameter) + _names.Annotated(parameter.Type) + " " + parameter.Aidl.Name);
+            DirectionOf(parameter) + string.Concat(parameter.Aidl.Annotations.Select(static annotation => annotation + " "))
+            + _names.Annotated(parameter.Type) + " " + parameter.Aidl.Name);
         Member(member.Aidl, $"{oneway}{result} {transaction.AidlName}({string.Join(", ", parameters)}){id};");
     }
 

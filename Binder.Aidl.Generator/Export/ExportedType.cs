@@ -1,3 +1,4 @@
+using Binder.Aidl.Generator.CSharp;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +18,10 @@ internal sealed record ExportedType(object? Model, AidlIdentity Aidl, string Ful
     public string Name => Aidl.Name;
 
     public string SimpleName => Name.Substring(Name.LastIndexOf('.') + 1);
+
+    /// <summary>Whether it is an interface that says of all its methods at once that they are one-way.</summary>
+    public bool IsOneway => Model is InterfaceModel model && Event is null && Symbol.Has(KnownNames.OnewayAttribute)
+        && model.Transactions.All(static transaction => transaction.IsOneway);
 
     /// <summary>The event whose listener it is, null for all others.</summary>
     public ISymbol? Event { get; init; }

@@ -110,12 +110,15 @@ internal sealed class ExportedTypes
         foreach (INamedTypeSymbol symbol in symbols)
         {
             bool isMarked = symbol.Has(KnownNames.AidlNameAttribute) || symbol.Has(KnownNames.VintfStabilityAttribute);
-            if (symbol.TypeKind == TypeKind.Enum && (isMarked || used.Contains(symbol.QualifiedName())) && EnumParser.Parse(symbol, _token) is { } model)
+            if (symbol.TypeKind == TypeKind.Enum && !IsTag(symbol) && (isMarked || used.Contains(symbol.QualifiedName())) && EnumParser.Parse(symbol, _token) is { } model)
                 Add(symbol, model, model.Aidl, model.FullName);
             else if (used.Contains(symbol.QualifiedName()) && IsByHand(symbol))
                 Add(symbol, null, AidlIdentities.OfType(symbol, null, _token), symbol.QualifiedName());
         }
     }
+
+    /// <summary>The tags of a union are declared with it.</summary>
+    private static bool IsTag(INamedTypeSymbol symbol) => symbol is { Name: "Tag", ContainingType: { } union } && union.Has(KnownNames.UnionAttribute);
 
     private static bool IsByHand(INamedTypeSymbol symbol) =>
         !symbol.Has(KnownNames.ParcelableAttribute) && !symbol.Has(KnownNames.UnionAttribute) && symbol.ImplementsForItself(KnownNames.Parcelable);
@@ -127,7 +130,8 @@ internal sealed class ExportedTypes
         foreach (FieldModel field in model.Fields)
         {
             IPropertySymbol? property = field.IsArgument ? null : symbol.GetMembers(field.Name).OfType<IPropertySymbol>().FirstOrDefault();
-            if (property is null || Initializers.Of(property, _token) is not { } initializer || Initializers.IsEmpty(initializer))
+            if (property is null || field.Type.Kind == WireKind.Holder
+                || Initializers.Of(property, _token) is not { } initializer || Initializers.IsEmpty(initializer))
             {
                 fields.Add(field);
                 continue;

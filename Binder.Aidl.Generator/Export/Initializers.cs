@@ -23,13 +23,18 @@ internal static class Initializers
         .Select(static constructor => constructor.Initializer?.ArgumentList.Arguments is [{ } only] ? only.Expression : null)
         .FirstOrDefault();
 
-    /// <summary>Whether the initializer makes what other languages begin with, too: null, an empty collection, a new object.</summary>
+    /// <summary>
+    /// Whether the initializer makes what other languages begin with, too: null, an empty collection, a new object; <c>string.Empty</c>, while
+    /// <c>""</c> is a value that somebody gave.
+    /// </summary>
     public static bool IsEmpty(ExpressionSyntax value) => value switch
     {
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => IsEmpty(suppressed.Operand),
         LiteralExpressionSyntax or DefaultExpressionSyntax => value.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.DefaultExpression,
         CollectionExpressionSyntax collection => collection.Elements.Count == 0,
         ArrayCreationExpressionSyntax array => array.Initializer is null,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(string.Empty), Expression: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.StringKeyword } } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "NewFixedArray" or "CreateDefault" } } } => true,
         BaseObjectCreationExpressionSyntax creation => creation.Initializer is null && creation.ArgumentList?.Arguments.Count is null or 0,
         _ => false,
     };

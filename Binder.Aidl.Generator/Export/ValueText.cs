@@ -38,7 +38,7 @@ internal static class ValueText
         {
             (null, _) when type is { Kind: WireKind.Enum } => SpellEnum(value, type, enums, names),
             ("boolean", bool flag) => flag ? "true" : "false",
-            ("char", char unit) => IsPlain(unit) && unit != '\'' ? $"'{unit}'" : null,
+            ("char", char unit) => IsPlain(unit) ? $"'{unit}'" : null,
             ("String", string text) => text.All(IsPlain) && !text.Contains('"') ? $"\"{text}\"" : null,
             ("float", decimal or double or float) => Floating(value) is { } number ? number + "f" : null,
             ("double", decimal or double or float) => Floating(value),

@@ -11,6 +11,7 @@ namespace Binder.Aidl.Tests.Aidl;
 /// <item>VERDICT: <c>accepted</c>, or <c>rejected AIDLnnn ...</c> with all errors that are expected.</item>
 /// <item><c>since N</c>: the oldest Android release whose compiler knows the constructs, 13 if not given; 99 for what came later.</item>
 /// <item><c>android10 accepted|rejected: REASON</c>: that compiler decides otherwise.</item>
+/// <item><c>keeps AIDLnnn ...</c>: the rules that an accepted case shows to be kept.</item>
 /// <item><c>structured</c>, <c>vintf</c>: options of the compilation.</item>
 /// </list>
 /// </summary>
@@ -21,6 +22,9 @@ internal sealed record CorpusCase(string Group, string Name, IReadOnlyList<strin
 {
     public static IReadOnlyList<CorpusCase> All { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "Binder.Aidl.Tests", "Aidl", "Corpus"), "*.txt").Order(StringComparer.Ordinal).SelectMany(Read)];
+
+    /// <summary>Ids of the rules that it is the accepted example of.</summary>
+    public IReadOnlyList<string> Keeps { get; private init; } = [];
 
     public string FullName => $"{Group}: {Name}";
 
@@ -49,6 +53,7 @@ internal sealed record CorpusCase(string Group, string Name, IReadOnlyList<strin
     {
         ["since", string release] => this with { Since = int.Parse(release, CultureInfo.InvariantCulture) },
         ["android10", ..] => this with { Android10 = property["android10 ".Length..] },
+        ["keeps", .. string[] ids] when Rejections.Count == 0 => this with { Keeps = ids },
         ["structured"] => this with { Options = Options with { IsStructured = true } },
         ["vintf"] => this with { Options = new AidlOptions(IsStructured: true, IsVintf: true) },
         _ => throw new FormatException($"{FullName}: property '{property}' is not known."),

@@ -12,7 +12,6 @@ internal static class Initializers
     /// <summary>A default that <c>.aidl</c> gives. An empty one is spelled otherwise than what stands where nothing is given: C# text says which it was.</summary>
     public static string Explicit(string value, WireType type) => value switch
     {
-        "\"\"" => "string.Empty",
         "[]" => $"new {type.Element!.Declaration}[] {{ }}",
         _ => value,
     };
@@ -28,6 +27,7 @@ internal static class Initializers
         {
             null => None,
             "default" => "",
+            "\"\"" => "string.Empty",
             { } value => value,
         },
     };

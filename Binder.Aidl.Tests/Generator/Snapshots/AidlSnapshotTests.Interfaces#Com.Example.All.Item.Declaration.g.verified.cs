@@ -10,7 +10,7 @@ namespace Com.Example.All;
 [global::System.CodeDom.Compiler.GeneratedCode("Binder.Aidl.Generator", "0.1.0")]
 public sealed partial record Item
 {
-    public string Name { get; set; } = "";
+    public string Name { get; set; } = string.Empty;
 
     public int Count { get; set; } = 1;
 

@@ -24,7 +24,7 @@ public sealed partial record Place
     public string Name { get; set; } = "nowhere";
 
     [global::Binder.AidlAnnotation("utf8InCpp")]
-    public string Code { get; set; } = "";
+    public string Code { get; set; } = string.Empty;
 
     public string? Note { get; set; }
 

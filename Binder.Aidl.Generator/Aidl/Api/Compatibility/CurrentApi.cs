@@ -24,7 +24,7 @@ internal sealed class CurrentApi
         HashSet<string> declared = NamesOf(outlines);
         AidlFile[] exported = [.. export.Files.Select(file => Parse(file, token)).Where(file => !NamesOf([OutlineBuilder.Build(file)]).Overlaps(declared))];
         _exported = [.. exported];
-        _files = [.. files, .. exported.Select(static file => (file, AidlOptions.Default))];
+        _files = [.. files, .. exported.Select(static file => (file, AidlExporter.OptionsOf(file)))];
         _outlines = [.. outlines, .. exported.Select(OutlineBuilder.Build)];
         _imports = [.. export.Imports.Select(file => OutlineBuilder.Build(Parse(file, token)))];
         _places = new ExportedPlaces(export.Types, token);
