@@ -76,6 +76,27 @@ public sealed partial class FileTests : IDisposable
     }
 
     [Fact]
+    public void WhatWasReadOfAParcelThatIsMalformedFurtherOnIsClosed()
+    {
+        using Parcel parcel = Parcel.Obtain();
+        using SafeFileHandle file = Open("hello");
+        parcel.WriteParcelFileDescriptor(file);
+        parcel.WriteFileDescriptor(file);
+        parcel.WriteInt32(-2);
+        parcel.DataPosition = 0;
+        SafeFileHandle first = parcel.ReadParcelFileDescriptor(), second = parcel.ReadFileDescriptor();
+
+        Assert.Throws<BadParcelableException>(parcel.EnforceNoDataAvailable);
+        Assert.True(first.IsClosed && second.IsClosed);
+
+        parcel.DataPosition = 0;
+        first = parcel.ReadParcelFileDescriptor();
+        Assert.Throws<ParcelException>(() => _ = parcel.ReadInt64());
+        Assert.True(first.IsClosed);
+        Assert.False(file.IsClosed);
+    }
+
+    [Fact]
     public void ACommChannelIsIgnored()
     {
         using SafeFileHandle file = Open("hello");

@@ -288,6 +288,7 @@ public sealed partial class Parcel
     {
         if (_readStatus == StatusCode.Ok)
             _readStatus = status;
+        CloseReadDescriptors();
         throw new ParcelException(status, message);
     }
 }

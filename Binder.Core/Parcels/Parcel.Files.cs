@@ -10,6 +10,8 @@ public sealed partial class Parcel
     // ParcelFileDescriptor without a second descriptor over which its state is reported.
     private const int NoCommChannel = 0;
 
+    private List<SafeFileHandle>? _readDescriptors;
+
     /// <summary>Writes a bare <c>FileDescriptor</c>. AIDL's own files are <see cref="WriteParcelFileDescriptor"/>.</summary>
     /// <param name="value">Stays the caller's. It is kept open until the parcel is disposed, even if the caller closes it before.</param>
     /// <remarks>
@@ -43,7 +45,10 @@ public sealed partial class Parcel
     }
 
     /// <summary>Reads a bare <c>FileDescriptor</c>.</summary>
-    /// <returns>A descriptor of the caller's own, closed on exec; the one in the parcel is closed with the parcel.</returns>
+    /// <returns>
+    /// A descriptor of the caller's own, closed on exec; the one in the parcel is closed with the parcel. If the parcel turns out to be malformed
+    /// further on, it is closed too: what was read of such a parcel is of no use, and its sender must not fill the table of open files.
+    /// </returns>
     /// <exception cref="ParcelException">There is no descriptor, or none could be made.</exception>
     public SafeFileHandle ReadFileDescriptor()
     {
@@ -54,6 +59,7 @@ public sealed partial class Parcel
         GC.KeepAlive(this);
         if (error != Errno.None)
             Fail(StatusCode.BadValue, $"Descriptor {(int)flat.handle} at offset {offset} cannot be duplicated: {error}.");
+        (_readDescriptors ??= []).Add(duplicate);
         return duplicate;
     }
 
@@ -100,17 +106,16 @@ public sealed partial class Parcel
         SafeFileHandle value = ReadFileDescriptor();
         if (!hasCommChannel)
             return value;
-        try
-        {
-            TakeObject(out int offset);
-            if (!IsObject(offset))
-                Fail(StatusCode.BadType, $"The data at offset {offset} is no comm channel of a file descriptor.");
-            return value;
-        }
-        catch (ParcelException)
-        {
-            value.Dispose();
-            throw;
-        }
+
+        TakeObject(out int offset);
+        if (!IsObject(offset))
+            Fail(StatusCode.BadType, $"The data at offset {offset} is no comm channel of a file descriptor.");
+        return value;
+    }
+
+    private void CloseReadDescriptors()
+    {
+        _readDescriptors?.ForEach(static descriptor => descriptor.Dispose());
+        _readDescriptors?.Clear();
     }
 }

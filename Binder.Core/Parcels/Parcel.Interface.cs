@@ -73,8 +73,10 @@ public sealed partial class Parcel
     /// <exception cref="BadParcelableException">Data is left: the caller knows another version of the method.</exception>
     public void EnforceNoDataAvailable()
     {
-        if (DataAvailable > 0)
-            throw new BadParcelableException($"Parcel data not fully consumed, unread size: {DataAvailable}");
+        if (DataAvailable == 0)
+            return;
+        CloseReadDescriptors();
+        throw new BadParcelableException($"Parcel data not fully consumed, unread size: {DataAvailable}");
     }
 
     [DoesNotReturn]

@@ -80,6 +80,7 @@ public sealed partial class Parcel
 
     private void ReleaseReceived()
     {
+        _readDescriptors?.Clear();
         if (!_isReceived)
         {
             _table = null;
