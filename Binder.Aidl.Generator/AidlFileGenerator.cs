@@ -15,7 +15,13 @@ public sealed class AidlFileGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<(AidlFile File, AidlFileOptions Options)> files = context.AdditionalTextsProvider
+        // Roslyn 4.14 hands on a text twice if another one is replaced after a run in which one was removed and one replaced.
+        IncrementalValuesProvider<AdditionalText> texts = context.AdditionalTextsProvider
+            .Collect()
+            .SelectMany(static (texts, _) => texts
+                .GroupBy(static text => text.Path).Select(static same => same.First()).OrderBy(static text => text.Path, StringComparer.Ordinal));
+
+        IncrementalValuesProvider<(AidlFile File, AidlFileOptions Options)> files = texts
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => AidlFileItems.IsAidl(pair.Left, pair.Right))
             .Select(static (pair, _) => (Text: pair.Left, Options: AidlFileItems.OptionsOf(pair.Right.GetOptions(pair.Left))))

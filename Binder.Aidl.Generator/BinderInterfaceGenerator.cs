@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Binder.Aidl.Generator.CSharp;
 using Binder.Aidl.Generator.CSharp.Reuse;
 using Binder.Aidl.Generator.Emit;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator;
 
@@ -14,14 +12,9 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<InterfaceModel> interfaces = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.BinderInterfaceAttribute,
-                predicate: static (node, _) => node is InterfaceDeclarationSyntax,
-                transform: static (target, token) => ModelMemory.Of(target.SemanticModel.Compilation).Get(
-                    target.TargetNode, KnownNames.BinderInterfaceAttribute, () => Parse(target, token)))
-            .Where(static model => model is not null)
-            .WithTrackingName(Steps.Interfaces)!;
+        IncrementalValuesProvider<InterfaceModel> interfaces = context.CompilationProvider
+            .SelectMany(static (compilation, token) => ProjectModels.Of(compilation, token).Interfaces)
+            .WithTrackingName(Steps.Interfaces);
 
         IncrementalValueProvider<EquatableArray<string>> collisions = interfaces
             .SelectMany(static (model, _) => model.Listeners.Append(model).Select(static each => each.Type.HintName).ToImmutableArray())
@@ -40,11 +33,6 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
             }
         });
     }
-
-    private static InterfaceModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken token) =>
-        target.IsFirstOf(KnownNames.BinderInterfaceAttribute)
-            ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseInterface((INamedTypeSymbol)target.TargetSymbol, token).Model
-            : null;
 
     private static void AddSources(SourceProductionContext output, InterfaceModel model, EquatableArray<string> collisions)
     {

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Binder.Aidl.Generator.CSharp;
 using Binder.Aidl.Generator.CSharp.Reuse;
 using Binder.Aidl.Generator.Emit;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Binder.Aidl.Generator;
 
@@ -14,14 +12,9 @@ public sealed class ParcelableGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ParcelableModel> parcelables = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.ParcelableAttribute,
-                predicate: static (node, _) => node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax,
-                transform: static (target, token) => ModelMemory.Of(target.SemanticModel.Compilation).Get(
-                    target.TargetNode, KnownNames.ParcelableAttribute, () => Parse(target, token)))
-            .Where(static model => model is not null)
-            .WithTrackingName(Steps.Parcelables)!;
+        IncrementalValuesProvider<ParcelableModel> parcelables = context.CompilationProvider
+            .SelectMany(static (compilation, token) => ProjectModels.Of(compilation, token).Parcelables)
+            .WithTrackingName(Steps.Parcelables);
 
         IncrementalValueProvider<EquatableArray<string>> collisions = parcelables
             .Select(static (model, _) => model.Type.HintName)
@@ -32,11 +25,6 @@ public sealed class ParcelableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(parcelables.Combine(collisions), static (output, pair) =>
             output.AddSource(HintNames.Of(pair.Left.Type, "Parcelable", pair.Right), ParcelableEmitter.Emit(pair.Left)));
     }
-
-    private static ParcelableModel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken token) =>
-        target.IsFirstOf(KnownNames.ParcelableAttribute)
-            ? DeclarationGraph.Of(target.SemanticModel.Compilation).ParseParcelable((INamedTypeSymbol)target.TargetSymbol, token).Model
-            : null;
 
     /// <summary>Tracking names of the pipeline's steps.</summary>
     public static class Steps

@@ -54,6 +54,13 @@ internal sealed class Generation
         return new Generation(driver.GetRunResult(), output);
     }
 
+    /// <summary>A run of a driver that may have run before, and becomes what it is after it.</summary>
+    public static Generation Of(ref GeneratorDriver driver, Compilation compilation, IEnumerable<AdditionalText> texts)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return new Generation(driver.GetRunResult(), output, new AnalyzerOptions([.. texts]));
+    }
+
     /// <summary>A run over <c>.aidl</c> files and C# beside them.</summary>
     public static Generation OfAidl(IEnumerable<AidlText> files, string source = "", params MetadataReference[] references)
     {
@@ -79,13 +86,13 @@ internal sealed class Generation
     public static SyntaxTree Parse(string source, string path, LanguageVersion language = LanguageVersion.Preview) =>
         CSharpSyntaxTree.ParseText(source, Options(language), path);
 
-    public static CSharpGeneratorDriver Driver(LanguageVersion language = LanguageVersion.Preview) => CSharpGeneratorDriver.Create(
+    public static CSharpGeneratorDriver Driver(LanguageVersion language = LanguageVersion.Preview, bool recordsSteps = true) => CSharpGeneratorDriver.Create(
         [
             new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator(), new UnionGenerator().AsSourceGenerator(),
             new AidlFileGenerator().AsSourceGenerator(),
         ],
         parseOptions: Options(language),
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: recordsSteps));
 
     /// <summary>What the analyzer reports on source and output together, as the compiler runs it.</summary>
     public ImmutableArray<Diagnostic> Analyze() =>

@@ -1,95 +1,79 @@
-using Binder.Aidl.Generator.CSharp;
+using System.Collections.Immutable;
+using System.Globalization;
 using Binder.Aidl.Generator.CSharp.Reuse;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace Binder.Aidl.Tests.Generator;
 
-/// <summary>After an edit the models that are taken over are those that parsing would give, and what did not change is not emitted again.</summary>
-public sealed class ReuseTests
+/// <summary>
+/// After an edit the models that are taken over are those that parsing would give, and what did not change is not emitted again.
+/// <c>eng/explore-edits.sh</c> plays as many random edits as one likes: EDIT_SEEDS and EDIT_SEED.
+/// </summary>
+public sealed class ReuseTests(ITestOutputHelper output)
 {
-    /// <summary>Contents that each file has in turn.</summary>
-    private static readonly string[][] Files =
-    [
-        [
-            "namespace A { [BinderInterface] public partial interface IBase { void Do(Point p); } }",
-            "namespace A { [BinderInterface] public partial interface IBase { int Do(Point p); long More(); } }",
-            "namespace A { [BinderInterface] public partial interface IBase { void Do(NoSuchType p); } }",
-            "namespace A { public interface IBase { void Do(Point p); } }",
-            "",
-        ],
-        ["namespace A { [BinderInterface] public partial interface IDerived : IBase { string Name { get; set; } } }"],
-        ["namespace A { [BinderInterface] public partial interface IUser { IUser? Next(IDerived d, Shape shape, Level level); event Action<int> Ticked; } }"],
-        ["namespace A { [BinderInterface] public partial interface IOfUser { void Use(IUser user); } }"],
-        [
-            "namespace A { [Parcelable] public partial record Point(int X, int Y = Limits.Max); }",
-            "namespace A { [Parcelable] public partial record Point(int X, long Y = Limits.Max); }",
-            "namespace A { [Parcelable] public partial record struct Point(int X); }",
-            "namespace A { [Parcelable] public partial record Point(Polygon? Back); }",
-            "namespace A { public enum Point { One } }",
-        ],
-        ["namespace A { [Parcelable] public partial record Polygon(Point[] Corners) { public const int Sides = 4; } }", ""],
-        [
-            "namespace A { public static class Limits { public const int Max = 3 + More.Value; } }",
-            "namespace A { public static class Limits { public const int Max = 5; } }",
-        ],
-        ["namespace A { public static class More { public const int Value = 1; } }", "namespace A { public static class More { public const int Value = 2; } }"],
-        ["namespace A { public enum Level { Low, High } }", "namespace A { public enum Level : long { Low, High } }", "namespace A { public enum Lev\\u0065l : sbyte { Low } }"],
-        [
-            "namespace A { [Union] public abstract partial record Shape { public sealed record Spot(Point Value) : Shape; } }",
-            "namespace A { [Union] public abstract partial record Shape { public sealed record Spot(Point Value) : Shape; public sealed record Text(string Value) : Shape; } }",
-        ],
-        ["", "namespace A { public class BpUser { } }", "namespace A { public class IUserTickedListener { } }", "namespace A { public class BnOfUser { } }"],
-        ["", "namespace A.B { public class Point { } }", "namespace A.C { }"],
-        ["using B; namespace A.B.D { [BinderInterface] public partial interface IDeep { void Use(Point p, C.Item item); } }"],
-        ["", "namespace C { [Parcelable] public partial record Item(int Value); }", "namespace A.C { [Parcelable] public partial record Item(string Value); }"],
-        ["", "global using Point = System.Int64;", "global using C;"],
-        ["namespace A { public partial interface IPart { } }", "namespace A { public partial interface IPart { void Second(Alias a); } }"],
-        ["using Alias = System.String; namespace A { [BinderInterface] public partial interface IPart { void First([Note] Alias a); } }"],
-        ["", "namespace A { public class NoteAttribute : Attribute { } }"],
-        ["namespace A { [BinderInterface] public partial interface Clock { void Tick(); } }"],
-        ["", "namespace A { [BinderInterface] public partial interface IClock { void Tick(); } }"],
-    ];
+    private const int Steps = 60;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void ModelsAfterEditsAreThoseOfAFreshCompilation(int seed)
+    /// <summary>
+    /// Steps are not recorded, as in a compiler and an editor. Where they are, Roslyn 4.14 may lose what a combined step has behind an entry
+    /// that was removed: the entry leaves an empty place in the table, which counts when a cached table is recorded anew.
+    /// </summary>
+    [Fact]
+    public void AProjectThatWasEditedGivesWhatOneGivesThatWasJustOpened()
     {
-        Random random = new(seed);
-        int[] contents = new int[Files.Length];
-        SyntaxTree[] trees = [.. Files.Select(static (_, file) => TreeOf(file, 0))];
-        CSharpCompilation empty = Generation.Compile("");
-        int reused = 0;
-        for (int step = 0; step < 150; step++)
+        int first = Setting("EDIT_SEED", 1);
+        int seeds = Setting("EDIT_SEEDS", 2);
+        int kept = 0;
+        for (int seed = first; seed < first + seeds; seed++)
         {
-            for (int edits = random.Next(1, 3); edits > 0; edits--)
+            Random random = new(seed);
+            EditedProject project = new(random);
+            HashSet<object> before = new(ReferenceEqualityComparer.Instance);
+            for (int step = 0; step < Steps; step++)
             {
-                int file = random.Next(Files.Length);
-                contents[file] = random.Next(Files[file].Length);
-                trees[file] = TreeOf(file, contents[file]);
-            }
+                for (int edits = random.Next(1, 3); edits > 0; edits--)
+                    project.Edit();
 
-            CSharpCompilation edited = empty.AddSyntaxTrees(trees);
-            foreach ((TypeDeclarationSyntax declaration, string attribute, INamedTypeSymbol type) in DeclarationsOf(edited))
-            {
-                object? expected = Parse(edited, attribute, type);
-                bool isParsed = false;
-                object? actual = ModelMemory.Of(edited).Get(declaration, attribute, () =>
-                {
-                    isParsed = true;
-                    return expected;
-                });
+                Generation edited = project.Generate();
+                Generation opened = project.GenerateReopened();
+                string where = $"EDIT_SEED={seed}, step {step}: {project}";
+                AssertSame(TextsOf(opened, where), TextsOf(edited, where), where);
+                if (step % 10 == 9)
+                    AssertSame(DiagnosticsOf(opened), DiagnosticsOf(edited), where);
 
-                reused += isParsed ? 0 : 1;
-                Assert.True(Equals(expected, actual), $"Step {step}, contents {string.Join(' ', contents)}: {type.Name} is not what it was.");
+                object[] models = [.. ModelsOf(project.Compilation)];
+                Assert.Equal(ModelsOf(project.Reopened), models);
+                kept += models.Count(before.Contains);
+                before.Clear();
+                before.UnionWith(models);
             }
         }
 
-        Assert.InRange(reused, 200, int.MaxValue);
+        Assert.InRange(kept, 200 * seeds, int.MaxValue);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seeds * Steps} steps from seed {first}, {kept} models taken over"));
+    }
+
+    /// <summary>Steps are recorded here, with which Roslyn loses entries if the pipeline is a step per file: see above.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("[BinderInterface] public partial interface IFirst { void Do(Unknown unknown); }")]
+    [InlineData("public partial interface IFirst { void Do(); }")]
+    public void ATypeThatIsNoneAnyMoreTakesNoOtherWithIt(string changed)
+    {
+        SyntaxTree first = Generation.Parse("[BinderInterface] public partial interface IFirst { void Do(); }", "IFirst.cs");
+        SyntaxTree second = Generation.Parse("[BinderInterface] public partial interface ISecond { void Do(); }", "ISecond.cs");
+        CSharpCompilation compilation = Generation.Compile("").AddSyntaxTrees(first, second);
+        GeneratorDriver driver = Generation.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        compilation = compilation.ReplaceSyntaxTree(first, Generation.Parse(changed, "IFirst.cs"));
+        driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
+        compilation = compilation.AddSyntaxTrees(Generation.Parse("class Unrelated;", "Unrelated.cs"));
+        driver = driver.RunGenerators(compilation, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["ISecond.Contract.g.cs", "ISecond.Proxy.g.cs", "ISecond.Stub.g.cs"],
+            driver.GetRunResult().Results.SelectMany(static result => result.GeneratedSources).Select(static source => source.HintName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -116,25 +100,25 @@ public sealed class ReuseTests
         Assert.Equal(4, outputs.Count(static reason => reason == IncrementalStepRunReason.Cached));
     }
 
-    private static SyntaxTree TreeOf(int file, int variant) => Generation.Parse(Files[file][variant], $"File{file}.cs");
-
-    private static IEnumerable<(TypeDeclarationSyntax Declaration, string Attribute, INamedTypeSymbol Type)> DeclarationsOf(CSharpCompilation compilation) =>
-        from tree in compilation.SyntaxTrees
-        from declaration in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<TypeDeclarationSyntax>()
-        let type = compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration, TestContext.Current.CancellationToken)
-        from attribute in type.GetAttributes()
-        let name = attribute.AttributeClass?.ToDisplayString()
-        where name is KnownNames.BinderInterfaceAttribute or KnownNames.ParcelableAttribute or KnownNames.UnionAttribute
-        select (declaration, name, type);
-
-    private static object? Parse(CSharpCompilation compilation, string attribute, INamedTypeSymbol type)
+    private static IEnumerable<object> ModelsOf(CSharpCompilation compilation)
     {
-        DeclarationGraph graph = DeclarationGraph.Of(compilation);
-        return attribute switch
-        {
-            KnownNames.BinderInterfaceAttribute => graph.ParseInterface(type, TestContext.Current.CancellationToken).Model,
-            KnownNames.ParcelableAttribute => graph.ParseParcelable(type, TestContext.Current.CancellationToken).Model,
-            _ => graph.ParseUnion(type, TestContext.Current.CancellationToken).Model,
-        };
+        ProjectModels models = ProjectModels.Of(compilation, TestContext.Current.CancellationToken);
+        return [.. models.Interfaces, .. models.Parcelables, .. models.Unions];
     }
+
+    private static ImmutableArray<string> TextsOf(Generation generation, string where)
+    {
+        Assert.All(generation.Result.Results, result => Assert.True(result.Exception is null, $"{where}\n{result.Exception}"));
+        return [.. generation.Files.Select(static file => $"{file.HintName}: {file.SourceText}").Order(StringComparer.Ordinal)];
+    }
+
+    private static ImmutableArray<string> DiagnosticsOf(Generation generation) =>
+        [.. generation.Analyze().Select(static diagnostic => diagnostic.ToString()).Order(StringComparer.Ordinal)];
+
+    private static void AssertSame(ImmutableArray<string> expected, ImmutableArray<string> actual, string where) => Assert.True(
+        expected.SequenceEqual(actual),
+        $"{where}\nmissing or different:\n{string.Join('\n', expected.Except(actual))}\ntoo much:\n{string.Join('\n', actual.Except(expected))}");
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 }

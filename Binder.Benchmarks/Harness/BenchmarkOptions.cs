@@ -1,3 +1,5 @@
+using Binder.Benchmarks.Generator;
+
 namespace Binder.Benchmarks.Harness;
 
 /// <summary>The command line.</summary>
@@ -13,6 +15,7 @@ internal sealed record BenchmarkOptions(bool WithBinder, bool IsQuick, string? J
         commands
           rpc              calls through Binder, against what sockets allow on this machine
           hop              what sockets allow, alone
+          generator        the generators on a large project, all of it and after an edit; takes no options
 
         options
           --quick          less than a minute instead of some minutes
@@ -29,6 +32,7 @@ internal sealed record BenchmarkOptions(bool WithBinder, bool IsQuick, string? J
         {
             "rpc" => new BenchmarkOptions(WithBinder: true, IsQuick: false, JsonFile: null, Filter: null, Device: null),
             "hop" => new BenchmarkOptions(WithBinder: false, IsQuick: false, JsonFile: null, Filter: null, Device: null),
+            GeneratorBenchmark.Command => throw new BenchmarkException($"'{GeneratorBenchmark.Command}' takes no options.{Environment.NewLine}{Usage}"),
             null => throw new BenchmarkException(Usage),
             string other => throw new BenchmarkException($"There is no command '{other}'.{Environment.NewLine}{Usage}"),
         };

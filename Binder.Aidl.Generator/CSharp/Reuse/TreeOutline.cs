@@ -18,51 +18,73 @@ internal sealed class TreeOutline
     private TreeOutline(SyntaxTree tree)
     {
         CompilationUnitSyntax root = (CompilationUnitSyntax)tree.GetRoot();
-        HashSet<string> types = [];
+        HashSet<DeclaredType> types = [];
         HashSet<string> namespaces = [];
-        Collect(root.Members, "", types, namespaces);
+        List<TypeDeclarationSyntax> attributed = [];
+        Collect(root.Members, "", types, namespaces, attributed);
         Types = [.. types];
         Namespaces = [.. namespaces];
-        HasGlobalUsings = root.Usings.Any(static each => each.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword));
+        TypesWithAttributes = [.. attributed];
+
+        UsingDirectiveSyntax[] usings = [.. root.Usings.Where(static each => each.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))];
+        HasGlobalUsings = usings.Length > 0;
+        GlobalAliases = [.. usings.Where(static each => each.Alias is not null).Select(static each => each.Alias!.Name.Identifier.ValueText)];
         _words = Scan(tree.GetText().ToString());
     }
 
-    /// <summary>Simple names of all types, nested ones too.</summary>
-    public ImmutableArray<string> Types { get; }
+    /// <summary>All types, nested ones too.</summary>
+    public ImmutableArray<DeclaredType> Types { get; }
 
     /// <summary>Full names.</summary>
     public ImmutableArray<string> Namespaces { get; }
 
+    /// <summary>Declarations with attributes, outer ones before inner ones.</summary>
+    public ImmutableArray<TypeDeclarationSyntax> TypesWithAttributes { get; }
+
     public bool HasGlobalUsings { get; }
+
+    /// <summary>Names that the file gives to types in every file.</summary>
+    public ImmutableArray<string> GlobalAliases { get; }
 
     public static TreeOutline Of(SyntaxTree tree) => Outlines.GetValue(tree, static key => new TreeOutline(key));
 
     /// <summary>Whether the word may occur in the file. It may say yes where there is none, never the contrary.</summary>
     public bool Mentions(Word word) => _words is null || Array.BinarySearch(_words, word.Hash) >= 0;
 
-    private static void Collect(SyntaxList<MemberDeclarationSyntax> members, string scope, HashSet<string> types, HashSet<string> namespaces)
+    /// <param name="scope">The namespace, null in a type.</param>
+    private static void Collect(
+        SyntaxList<MemberDeclarationSyntax> members,
+        string? scope,
+        HashSet<DeclaredType> types,
+        HashSet<string> namespaces,
+        List<TypeDeclarationSyntax> attributed)
     {
         foreach (MemberDeclarationSyntax member in members)
         {
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax space:
-                    string name = scope;
+                    string name = scope ?? "";
                     foreach (SyntaxToken part in space.Name.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)))
                     {
                         name = name.Length == 0 ? part.ValueText : $"{name}.{part.ValueText}";
                         namespaces.Add(name);
                     }
 
-                    Collect(space.Members, name, types, namespaces);
+                    Collect(space.Members, name, types, namespaces, attributed);
+                    break;
+                case TypeDeclarationSyntax type:
+                    types.Add(new DeclaredType(type.Identifier.ValueText, scope));
+                    if (type.AttributeLists.Count > 0)
+                        attributed.Add(type);
+
+                    Collect(type.Members, null, types, namespaces, attributed);
                     break;
                 case BaseTypeDeclarationSyntax type:
-                    types.Add(type.Identifier.ValueText);
-                    if (type is TypeDeclarationSyntax container)
-                        Collect(container.Members, scope, types, namespaces);
+                    types.Add(new DeclaredType(type.Identifier.ValueText, scope));
                     break;
                 case DelegateDeclarationSyntax @delegate:
-                    types.Add(@delegate.Identifier.ValueText);
+                    types.Add(new DeclaredType(@delegate.Identifier.ValueText, scope));
                     break;
                 default:
                     break;

@@ -37,10 +37,10 @@ public sealed class AidlFileGeneratorTests
 
         Assert.All(ReasonsOf(result, AidlFileGenerator.Steps.Project), AssertCached);
         Assert.Equal(
-            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached],
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
             ReasonsOf(result, AidlFileGenerator.Steps.Files));
         Assert.Equal(
-            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached],
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached],
             result.Results.Single(IsAidl).TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason));
     }
 
@@ -50,7 +50,7 @@ public sealed class AidlFileGeneratorTests
         GeneratorDriverRunResult result = Edit("MAX = 3", "MAX = 4");
 
         Assert.Equal(
-            [IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged],
+            [IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified],
             ReasonsOf(result, AidlFileGenerator.Steps.Files));
         Assert.Contains(result.GeneratedTrees, static tree => tree.ToString().Contains("public int Count { get; set; } = 4;", StringComparison.Ordinal));
     }
@@ -75,6 +75,21 @@ public sealed class AidlFileGeneratorTests
         Assert.All(
             AidlFileGenerator.Steps.All.SelectMany(step => ReasonsOf(result, step)),
             AssertCached);
+    }
+
+    [Fact]
+    public void AFileThatIsReplacedAfterOthersWereReplacedAndRemovedIsThereOnce()
+    {
+        AidlText last = new("com/example/Last.aidl", "package com.example; parcelable Last { int x; }");
+        GeneratorDriver driver = Generation.AidlDriver(new AidlTextOptions([.. _files, last])).RunGenerators(_compilation, TestContext.Current.CancellationToken);
+        driver = driver.RemoveAdditionalTexts([last]).ReplaceAdditionalText(_files[0], _files[0].With("MAX = 3", "MAX = 4"))
+            .RunGenerators(_compilation, TestContext.Current.CancellationToken);
+
+        GeneratorDriverRunResult result = driver.ReplaceAdditionalText(_files[2], _files[2].With("GREEN", "BLUE"))
+            .RunGenerators(_compilation, TestContext.Current.CancellationToken).GetRunResult();
+
+        Assert.All(result.Results, static generator => Assert.Null(generator.Exception));
+        Assert.Contains(result.GeneratedTrees, static tree => tree.ToString().Contains("Blue", StringComparison.Ordinal));
     }
 
     [Fact]
