@@ -62,9 +62,12 @@ internal sealed class Generation
     }
 
     /// <summary>A run over <c>.aidl</c> files and C# beside them.</summary>
-    public static Generation OfAidl(IEnumerable<AidlText> files, string source = "", params MetadataReference[] references)
+    public static Generation OfAidl(IEnumerable<AidlText> files, string source = "", params MetadataReference[] references) =>
+        OfAidl(files, Compile(source, references: references));
+
+    /// <inheritdoc cref="OfAidl(IEnumerable{AidlText}, string, MetadataReference[])"/>
+    public static Generation OfAidl(IEnumerable<AidlText> files, CSharpCompilation compilation)
     {
-        CSharpCompilation compilation = Compile(source, references: references);
         AidlTextOptions options = new(files);
         GeneratorDriver driver = AidlDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new Generation(driver.GetRunResult(), output, options.ToAnalyzerOptions());

@@ -37,6 +37,7 @@ public sealed class ApiComparisonTests
     [InlineData("package p; parcelable Foo { enum E { X = 1 } }", "package p; parcelable Foo { enum E { X = 1 } E a = E.X; }")]
     // Unions.
     [InlineData("package p; union U { int a; }", "package p; union U { int a; int b; @nullable String c; }")]
+    [InlineData("package p; union U { int a; }", "package p; union U { int a; String b; String[] c; }")]
     [InlineData("package p; union U { int a; }", "package p; union U { int renamed; }")]
     // Enums and constants.
     [InlineData("package p; enum E { A = 1, }", "package p; enum E { B = 2, A = 1, }")]

@@ -60,7 +60,7 @@ internal sealed partial class ApiComparison
     {
         if (type.Declaration.Has("FixedSize"))
             Report(type, field.Position, ApiDescriptors.FixedSizeChanged, field.Name, type.Declaration.CanonicalName);
-        else if (!HasUsableDefault(field))
+        else if (type.Declaration is not AidlUnion && !HasUsableDefault(field))
             Report(type, field.Position, ApiDescriptors.NoUsableDefault, field.Name, WayToDefault(field));
     }
 
