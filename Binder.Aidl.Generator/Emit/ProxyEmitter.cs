@@ -30,9 +30,13 @@ internal static class ProxyEmitter
 
             if (model.Version > 0)
                 EmitQuestion(code, names, "int", "InterfaceVersion");
+            else
+                EmitInheritedQuestions(code, model.Views.Where(static view => view.Version > 0), "int", "InterfaceVersion");
 
             if (model.Hash is not null)
                 EmitQuestion(code, names, "string", "InterfaceHash");
+            else
+                EmitInheritedQuestions(code, model.Views.Where(static view => view.HasHash), "string", "InterfaceHash");
 
             ProxyEventEmitter.EmitDispose(code, names, model);
         }
@@ -115,5 +119,17 @@ internal static class ProxyEmitter
         code.Line("\n/// <inheritdoc/>");
         code.Line($"public global::System.Threading.Tasks.Task<{type}> Get{subject}Async(global::System.Threading.CancellationToken cancellationToken = default) =>");
         code.Line($"    Ask{subject}Async({names.Interface}.Descriptor, cancellationToken);");
+    }
+
+    /// <summary>An interface that has no version of its own asks for those that it inherits, by their names.</summary>
+    private static void EmitInheritedQuestions(SourceWriter code, IEnumerable<ViewModel> views, string type, string subject)
+    {
+        const string Token = "global::System.Threading.CancellationToken cancellationToken";
+        foreach (ViewModel view in views)
+        {
+            code.Line($"\n{type} {view.FullName}.Get{subject}() => Ask{subject}({view.FullName}.Descriptor);");
+            code.Line($"\nglobal::System.Threading.Tasks.Task<{type}> {view.FullName}.Get{subject}Async({Token}) =>");
+            code.Line($"    Ask{subject}Async({view.FullName}.Descriptor, cancellationToken);");
+        }
     }
 }

@@ -69,6 +69,17 @@ public sealed class InheritanceTests
     }
 
     [Fact]
+    public async Task AnInterfaceWithoutAVersionAsksForTheInheritedOne()
+    {
+        IPlainGauge newer = new LoopbackBinder(new NewerGauge()).As<IPlainGauge>();
+
+        Assert.Equal(2, INamed.Version);
+        Assert.Equal(5, newer.GetInterfaceVersion());
+        Assert.Equal("newer", await newer.GetInterfaceHashAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(5, await newer.GetInterfaceVersionAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void ADerivedInterfaceMayInheritFromAnotherAssembly()
     {
         Generation library = Generation.Of(
@@ -123,6 +134,15 @@ public sealed class InheritanceTests
             """);
 
         Assert.Equal([id], generation.Analyze().Select(static diagnostic => diagnostic.Id));
+    }
+
+    private sealed class NewerGauge : BnPlainGauge, INamed
+    {
+        public override string Name => "newer";
+
+        int INamed.GetInterfaceVersion() => 5;
+
+        string INamed.GetInterfaceHash() => "newer";
     }
 
     private sealed class PlainGauge : BnPlainGauge

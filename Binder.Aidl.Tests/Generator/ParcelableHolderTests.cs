@@ -88,6 +88,29 @@ public sealed class ParcelableHolderTests
         Assert.Equal(7, RandomAccess.GetLength(copy));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void DescriptorsThatCameAreClosedWhenTheyAreTakenOut(bool isReplaced)
+    {
+        string path = Path.GetTempFileName();
+        using SafeFileHandle file = File.OpenHandle(path, options: FileOptions.DeleteOnClose);
+        ParcelableHolder holder = Echo(Holding(new HeldObjects(new TestObject(), null, file, "text")));
+        using SafeFileHandle copy = holder.Get<HeldObjects>()!.File!;
+        Assert.Equal(3, CountOpen(path));
+
+        if (isReplaced)
+            holder.Set(new Held(1));
+        else
+            holder.Clear();
+
+        Assert.Equal(2, CountOpen(path));
+        Assert.Equal(0, RandomAccess.GetLength(copy));
+        Assert.Equal(!isReplaced, holder.IsEmpty);
+    }
+
+    private static int CountOpen(string path) => Directory.EnumerateFiles("/proc/self/fd").Count(link => File.ResolveLinkTarget(link, false)?.FullName == path);
+
     [Fact]
     public void AReceivedProxyIsSentOnUnread()
     {

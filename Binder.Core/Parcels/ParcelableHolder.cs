@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Win32.SafeHandles;
 
 namespace Binder;
 
 /// <summary>A place in a parcelable for another one whose type the interface does not know: AIDL's <c>ParcelableHolder</c>.</summary>
 /// <remarks>
 /// What was received stays as it is, objects included, until <see cref="Get"/> asks for it by its type; a holder that is sent on unread
-/// is the same for the next reader. Descriptors inside are closed when the holder is collected.
+/// is the same for the next reader. Descriptors that came with it are closed by <see cref="Clear"/>, by <see cref="Set"/> and when the holder is
+/// collected; those of an object that <see cref="Get"/> made are its own, and the caller's to close.
 /// </remarks>
 public sealed class ParcelableHolder
 {
@@ -41,8 +43,7 @@ public sealed class ParcelableHolder
             throw new ArgumentNullException(nameof(value));
         if (T.Stability < Stability)
             throw new ArgumentException($"{T.ParcelableName} has stability {T.Stability}: the holder needs {Stability}.", nameof(value));
-        ContentName = T.ParcelableName;
-        _content = new Value<T>(value);
+        Hold(T.ParcelableName, new Value<T>(value));
     }
 
     /// <summary>The parcelable inside, if it is of this class by its AIDL name.</summary>
@@ -56,14 +57,17 @@ public sealed class ParcelableHolder
     public T? GetValue<T>()
         where T : struct, IParcelable<T> => Has<T>() ? Find<T>() : null;
 
-    /// <summary>Takes out what is inside.</summary>
-    public void Clear()
-    {
-        ContentName = null;
-        _content = null;
-    }
+    /// <summary>Takes out what is inside, and closes descriptors that came with it.</summary>
+    public void Clear() => Hold(null, null);
 
     internal void WriteContent(Parcel parcel) => _content!.Write(parcel);
+
+    private void Hold(string? name, IContent? content)
+    {
+        (_content as Received)?.Close();
+        ContentName = name;
+        _content = content;
+    }
 
     private bool Has<T>()
         where T : IParcelable<T> => ContentName == T.ParcelableName && _content is Received or Value<T>;
@@ -85,5 +89,11 @@ public sealed class ParcelableHolder
     private sealed record Received(ParcelBlock Block) : IContent
     {
         public void Write(Parcel parcel) => parcel.WriteBlock(Block);
+
+        public void Close()
+        {
+            foreach ((int _, object target) in Block.Objects)
+                (target as SafeFileHandle)?.Dispose();
+        }
     }
 }

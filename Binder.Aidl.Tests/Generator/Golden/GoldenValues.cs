@@ -1,3 +1,5 @@
+using Binder.Aidl.Tests.Generator.Loopback;
+
 namespace Binder.Aidl.Tests.Generator.Golden;
 
 /// <summary>Values of every generated type with their bytes, written by hand from the wire format reference.</summary>
@@ -61,6 +63,38 @@ internal static class GoldenValues
         ["holder: local, with a union"] = GoldenValue.Of(
             new LocalHolder(Holding<NumberOrText>(new NumberOrText.Number(7), ParcelableStability.Local)),
             "01000000 28000000 01000000 00000000 14000000 03000000 61002e00 55000000 00000000 07000000 09000000"),
+        ["primitives"] = GoldenValue.Of(
+            new Primitives(true, -128, 255, 'A', -2, 0x1122334455667788, 1.5f, -2.25, "hi", "", null),
+            "01000000 44000000 01000000 80ffffff ffffffff 41000000 feffffff 88776655 44332211 0000c03f 00000000 000002c0 "
+            + "02000000 68006900 00000000 00000000 00000000 ffffffff"),
+        ["enums"] = GoldenValue.Of(
+            new Enums(Sign.Minus, (Level)0x80, (Color)7, (Distance)(-2), [Sign.Plus, Sign.Minus, Sign.None], [(Level)0xfe], [(Color)1, (Color)(-1)], [(Distance)9], []),
+            "01000000 44000000 ffffffff 80ffffff 07000000 feffffff ffffffff 03000000 01ff0000 01000000 fe000000 "
+            + "02000000 01000000 ffffffff 01000000 09000000 00000000 00000000"),
+        ["arrays"] = GoldenValue.Of(
+            new Arrays([true, false], [-1, 2], [1, 2, 3, 4, 5], ['a', 'b'], [1, -1], [1], [1.5f], [-2.25], ["a"], ["a", null], null, []),
+            "01000000 80000000 02000000 01000000 00000000 02000000 ff020000 05000000 01020304 05000000 02000000 61000000 62000000 "
+            + "02000000 01000000 ffffffff 01000000 01000000 00000000 01000000 0000c03f 01000000 00000000 000002c0 "
+            + "01000000 01000000 61000000 02000000 01000000 61000000 ffffffff ffffffff 00000000"),
+        ["lists"] = GoldenValue.Of(
+            new Lists(["a"], ["b", null], [new Held(5)], [null, new Held(6)], [7, 8], [new NumberOrText.Number(9)]),
+            "01000000 60000000 01000000 01000000 61000000 02000000 01000000 62000000 ffffffff 01000000 01000000 08000000 05000000 "
+            + "02000000 00000000 01000000 08000000 06000000 02000000 07000000 08000000 01000000 01000000 00000000 09000000"),
+        ["lists: empty and null"] = GoldenValue.Of(
+            new Lists([], null, [], null, [], []), "01000000 1c000000 00000000 ffffffff 00000000 ffffffff 00000000 00000000"),
+        ["parcelables inside"] = GoldenValue.Of(
+            new Nested(new Point(1, 1.5), new Point(2, 0), null, new Held(3), null, [new Point(4, 0)], [null, new Held(5)], [null]),
+            "01000000 74000000 01000000 10000000 01000000 00000000 0000f83f 01000000 10000000 02000000 00000000 00000000 00000000 "
+            + "01000000 08000000 03000000 00000000 01000000 01000000 10000000 04000000 00000000 00000000 "
+            + "02000000 00000000 01000000 08000000 05000000 01000000 00000000"),
+        ["class"] = GoldenValue.Of(new PlainClass(), "01000000 10000000 03000000 01000000 78000000"),
+        ["struct of a fixed size"] = GoldenValue.Of(
+            new FixedStruct { A = -2, B = [Sign.Plus, Sign.Minus] }, "01000000 14000000 feffffff ffffffff 02000000 01ff0000"),
+        ["union: compared by elements"] = GoldenValue.Of<Batch>(
+            new Batch.Points([1.5]), "01000000 01000000 01000000 00000000 0000f83f"),
+        ["union: map"] = GoldenValue.Of<Batch>(
+            new Batch.Names(new() { ["k"] = null }), "01000000 02000000 01000000 01000000 6b000000 ffffffff"),
+        ["union: no bytes"] = GoldenValue.Of<Batch>(new Batch.Bytes(null), "01000000 03000000 ffffffff"),
         ["chosen marshallers"] = GoldenValue.Of(
             new Chosen(Id, DateTimeOffset.UnixEpoch.AddMilliseconds(3), new Money(-1), [Id]),
             "01000000 40000000 10000000 00112233 44556677 8899aabb ccddeeff 03000000 00000000 ffffffff ffffffff "

@@ -35,4 +35,9 @@ public sealed class BpCircle(global::Binder.IBinder remote) : global::Binder.Bin
         using global::Binder.Parcel reply = Call(ICircle.Transactions.Radius, data);
         return reply.ReadDouble();
     }
+
+    int global::Com.Example.INamed.GetInterfaceVersion() => AskInterfaceVersion(global::Com.Example.INamed.Descriptor);
+
+    global::System.Threading.Tasks.Task<int> global::Com.Example.INamed.GetInterfaceVersionAsync(global::System.Threading.CancellationToken cancellationToken) =>
+        AskInterfaceVersionAsync(global::Com.Example.INamed.Descriptor, cancellationToken);
 }

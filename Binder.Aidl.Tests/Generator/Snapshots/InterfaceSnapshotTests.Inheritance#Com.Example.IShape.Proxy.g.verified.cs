@@ -27,4 +27,9 @@ public sealed class BpShape(global::Binder.IBinder remote) : global::Binder.Bind
         using global::Binder.Parcel reply = Call(IShape.Transactions.Area, data);
         return reply.ReadDouble();
     }
+
+    int global::Com.Example.INamed.GetInterfaceVersion() => AskInterfaceVersion(global::Com.Example.INamed.Descriptor);
+
+    global::System.Threading.Tasks.Task<int> global::Com.Example.INamed.GetInterfaceVersionAsync(global::System.Threading.CancellationToken cancellationToken) =>
+        AskInterfaceVersionAsync(global::Com.Example.INamed.Descriptor, cancellationToken);
 }
