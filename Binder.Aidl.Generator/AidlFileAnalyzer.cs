@@ -10,7 +10,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Binder.Aidl.Generator;
 
-/// <summary>Reports what is wrong with <c>.aidl</c> files, at their lines and columns. It calls the generator's parser, so that both agree.</summary>
+/// <summary>
+/// Reports what is wrong with <c>.aidl</c> files, at their lines and columns, but for the errors that <see cref="AidlFileGenerator"/> reports. Both call
+/// the same parser, so that they agree.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AidlFileAnalyzer : DiagnosticAnalyzer
 {
@@ -48,7 +51,7 @@ public sealed class AidlFileAnalyzer : DiagnosticAnalyzer
         AidlFile file = AidlFileCache.Parse(path, text, options.IsPreprocessed, context.CancellationToken);
         if (options.IsGenerated)
         {
-            foreach (AidlDiagnostic diagnostic in AidlProjection.Of(file, project.Value, context.CancellationToken).Diagnostics)
+            foreach (AidlDiagnostic diagnostic in AidlProjection.Of(file, project.Value, context.CancellationToken).Diagnostics.Where(static diagnostic => !diagnostic.IsError))
                 context.ReportDiagnostic(diagnostic.ToDiagnostic(file));
 
             ReportMissingTypes(context, project.Value, file);

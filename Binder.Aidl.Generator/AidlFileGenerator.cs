@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Binder.Aidl.Generator.Aidl;
 using Binder.Aidl.Generator.Aidl.Outline;
 using Binder.Aidl.Generator.Aidl.Projection;
+using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Emit;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -9,10 +10,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Binder.Aidl.Generator;
 
-/// <summary>Generates C# from the <c>.aidl</c> files of a project. Diagnostics come from <see cref="AidlFileAnalyzer"/>.</summary>
+/// <summary>Generates C# from the <c>.aidl</c> files of a project.</summary>
+/// <remarks>
+/// It reports their errors itself. Warnings come from <see cref="AidlFileAnalyzer"/>, which the compiler does not ask where a class derives from a
+/// stub that is missing because of an error.
+/// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class AidlFileGenerator : IIncrementalGenerator
 {
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
+        AidlDescriptors.All.Concat(ProjectionDescriptors.All).ToDictionary(static descriptor => descriptor.Id);
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // Roslyn 4.14 hands on a text twice if another one is replaced after a run in which one was removed and one replaced.
@@ -60,12 +68,22 @@ public sealed class AidlFileGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(projected.Combine(collisions), static (output, pair) =>
         {
+            foreach (ProjectedError error in pair.Left.Errors)
+                output.ReportDiagnostic(DiagnosticOf(error));
+
             foreach ((TypeModel type, string role, string text) in pair.Left.Types.SelectMany(ProjectionEmitter.Emit))
             {
                 output.CancellationToken.ThrowIfCancellationRequested();
                 output.AddSource(HintNames.Of(type, role, pair.Right), SourceText.From(text, System.Text.Encoding.UTF8));
             }
         });
+    }
+
+    private static Diagnostic DiagnosticOf(ProjectedError error)
+    {
+        LinePositionSpan lines = new(new LinePosition(error.From.Line, error.From.Column), new LinePosition(error.To.Line, error.To.Column));
+        return Diagnostic.Create(
+            Descriptors[error.Id], Location.Create(error.Path, new TextSpan(error.Start, error.Length), lines), [.. error.Arguments]);
     }
 
     /// <summary>Tracking names of the pipeline's steps.</summary>

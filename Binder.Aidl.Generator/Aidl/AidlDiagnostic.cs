@@ -10,6 +10,9 @@ internal sealed class AidlDiagnostic(DiagnosticDescriptor descriptor, TextSpan s
 
     public TextSpan Span { get; } = span;
 
+    /// <summary>What the message names.</summary>
+    public IReadOnlyList<string> Arguments => arguments;
+
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), arguments);

@@ -2,7 +2,20 @@ namespace Binder.Aidl.Generator.Model;
 
 /// <summary>What is generated from one <c>.aidl</c> file.</summary>
 /// <remarks>Part of the incremental pipeline: immutable, compared by value, free of syntax and positions.</remarks>
-internal sealed record ProjectedFile(EquatableArray<ProjectedType> Types);
+/// <param name="Types">The types; none of a file with an error, of which C# could say only another type than the one meant.</param>
+/// <param name="Errors">Its errors.</param>
+internal sealed record ProjectedFile(EquatableArray<ProjectedType> Types, EquatableArray<ProjectedError> Errors);
+
+/// <summary>An error of an <c>.aidl</c> file, for the generator to report: analyzers do not run where the compiler misses what was not generated.</summary>
+/// <param name="Id">Id of the diagnostic.</param>
+/// <param name="Path">Path of the file.</param>
+/// <param name="Start">Offset of its first character.</param>
+/// <param name="Length">How many characters it has.</param>
+/// <param name="From">Line and column of the first, from 0.</param>
+/// <param name="To">Line and column behind the last.</param>
+/// <param name="Arguments">What the message names.</param>
+internal sealed record ProjectedError(
+    string Id, string Path, int Start, int Length, (int Line, int Column) From, (int Line, int Column) To, EquatableArray<string> Arguments);
 
 /// <summary>A type of an <c>.aidl</c> file as C# declares it.</summary>
 /// <param name="Type">Where it is declared.</param>

@@ -97,8 +97,10 @@ internal sealed class Generation
         parseOptions: Options(language),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: recordsSteps));
 
-    /// <summary>What the analyzer reports on source and output together, as the compiler runs it.</summary>
-    public ImmutableArray<Diagnostic> Analyze() =>
+    /// <summary>What the generators report, and the analyzers on source and output together, as the compiler runs them.</summary>
+    public ImmutableArray<Diagnostic> Analyze() => [.. Result.Diagnostics, .. AnalyzeOutput()];
+
+    private ImmutableArray<Diagnostic> AnalyzeOutput() =>
         _output.WithAnalyzers([new BinderAnalyzer(), new AidlFileAnalyzer(), new AidlApiAnalyzer()], _options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     /// <summary>Warnings and errors of the compiler, without those on missing documentation in the sample.</summary>

@@ -36,6 +36,19 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("    1 Error(s)", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnErrorOfAnAidlFileIsSaidWhereAClassMissesItsStub()
+    {
+        await PrepareAsync();
+        Write("aidl/app/names/IGreeter.aidl", Aidl.Replace("in Name name, in List", "in Nam name, in List", StringComparison.Ordinal));
+
+        (int exitCode, string output) = await StartAsync(_folder, "build", "App.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("IGreeter.aidl(12,21): error AIDL110: ", output, StringComparison.Ordinal);
+        Assert.Contains("'BnGreeter' could not be found", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private IEnumerable<string?> Analyzers() => Directory

@@ -1,10 +1,11 @@
 using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Binder.Aidl.Generator.Aidl.Projection;
 
 /// <summary>A file bound and projected. The generator takes the types, the analyzer the diagnostics.</summary>
-/// <param name="Projected">What C# is made from: nothing of a file with an error, of which C# could say only another type than the one meant.</param>
+/// <param name="Projected">What C# is made from, or why nothing is.</param>
 /// <param name="Diagnostics">What is wrong, in AIDL or in C#, in the order of positions.</param>
 internal sealed record AidlProjection(ProjectedFile Projected, IReadOnlyList<AidlDiagnostic> Diagnostics)
 {
@@ -14,6 +15,20 @@ internal sealed record AidlProjection(ProjectedFile Projected, IReadOnlyList<Aid
         AidlBoundFile bound = AidlBinder.Bind(file, project.Index, options.Binding ?? AidlOptions.Default, cancellation);
         ProjectedFile projected = FileProjector.Project(bound, project, out IReadOnlyList<AidlDiagnostic> more);
         AidlDiagnostic[] diagnostics = [.. bound.Diagnostics.Concat(more).OrderBy(static diagnostic => diagnostic.Span.Start)];
-        return new AidlProjection(diagnostics.Any(static diagnostic => diagnostic.IsError) ? new ProjectedFile(default) : projected, diagnostics);
+        ProjectedError[] errors = [.. diagnostics.Where(static diagnostic => diagnostic.IsError).Select(diagnostic => ErrorOf(diagnostic, file))];
+        return new AidlProjection(errors.Length > 0 ? new ProjectedFile(default, errors.ToEquatableArray()) : projected, diagnostics);
+    }
+
+    private static ProjectedError ErrorOf(AidlDiagnostic diagnostic, AidlFile file)
+    {
+        LinePositionSpan lines = file.Text.Lines.GetLinePositionSpan(diagnostic.Span);
+        return new ProjectedError(
+            diagnostic.Descriptor.Id,
+            file.Path,
+            diagnostic.Span.Start,
+            diagnostic.Span.Length,
+            (lines.Start.Line, lines.Start.Character),
+            (lines.End.Line, lines.End.Character),
+            diagnostic.Arguments.ToEquatableArray());
     }
 }

@@ -30,7 +30,7 @@ internal sealed class FileProjector
     public static ProjectedFile Project(AidlBoundFile file, AidlProject project, out IReadOnlyList<AidlDiagnostic> diagnostics)
     {
         FileProjector projector = new(file.Source.Path, project);
-        ProjectedFile projected = new(file.Declarations.Select(declaration => projector.Project(declaration, null)).OfType<ProjectedType>().ToEquatableArray());
+        ProjectedFile projected = new(file.Declarations.Select(declaration => projector.Project(declaration, null)).OfType<ProjectedType>().ToEquatableArray(), default);
         diagnostics = projector.Faults.Diagnostics;
         return projected;
     }
