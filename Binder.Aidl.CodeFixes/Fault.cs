@@ -11,6 +11,9 @@ internal sealed class Fault(Diagnostic diagnostic, Document document, SyntaxNode
 {
     public string Id => diagnostic.Id;
 
+    /// <summary>A property of the diagnostic, null if it does not have it.</summary>
+    public string? Property(string name) => diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
+
     public SemanticModel Model => model;
 
     public Compilation Compilation => model.Compilation;

@@ -58,11 +58,8 @@ public sealed class AidlApiAnalyzer : DiagnosticAnalyzer
         foreach (Diagnostic fault in current.Faults)
             yield return fault;
 
-        foreach (FrozenApi api in current.IsUnusable ? [] : apis)
-        {
-            foreach (Diagnostic fault in current.CompareWith(api.Newest, token))
-                yield return fault;
-        }
+        foreach (Diagnostic fault in apis.SelectMany(api => current.CompareWith(api.Newest)).Concat(current.CheckIdentities(apis)))
+            yield return fault;
     }
 
     private static Diagnostic? CheckHash(FrozenApi api, FrozenVersion version, CancellationToken token)

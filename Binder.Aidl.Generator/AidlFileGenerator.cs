@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Binder.Aidl.Generator.Aidl;
+using Binder.Aidl.Generator.Aidl.Api.Compatibility;
 using Binder.Aidl.Generator.Aidl.Outline;
 using Binder.Aidl.Generator.Aidl.Projection;
 using Binder.Aidl.Generator.Diagnostics;
@@ -52,7 +53,26 @@ public sealed class AidlFileGenerator : IIncrementalGenerator
             .Select(static (pair, _) => HandWrittenTypes.FindStructs(pair.Left, pair.Right))
             .WithTrackingName(Steps.Structs);
 
-        IncrementalValueProvider<AidlProject> project = declared.Combine(structs).Select(static (pair, _) => pair.Left.WithStructs(pair.Right));
+        IncrementalValueProvider<ImmutableArray<FrozenApi>> frozen = context.AdditionalTextsProvider
+            .Where(static text => FrozenFile.Of(text.Path) is not null)
+            .Collect()
+            .Select(static (texts, _) => FrozenApi.AllOf(texts));
+
+        IncrementalValueProvider<EquatableArray<VersionedApi>> newest = frozen.Combine(declared)
+            .Select(static (pair, token) => pair.Left.Select(api => VersionedApi.Of(api, pair.Right.Files.Select(static file => file.Outline), token)).ToEquatableArray())
+            .WithTrackingName(Steps.FrozenApis);
+
+        // What a file says for others, which only matters where there is a frozen API to compare it with.
+        IncrementalValuesProvider<FileApi> current = files.Combine(declared).Combine(frozen.Select(static (apis, _) => apis.Length > 0))
+            .Select(static (pair, token) => pair.Right ? AidlProjection.ApiOf(pair.Left.Left.File, pair.Left.Right, token) : new FileApi("", default))
+            .WithTrackingName(Steps.Apis);
+
+        IncrementalValueProvider<EquatableArray<FileIdentity>> identities = current.Collect().Combine(newest).Combine(frozen)
+            .Select(static (pair, token) => FileIdentity.Of(new ApiIdentities(pair.Right, pair.Left.Right, pair.Left.Left, token), pair.Left.Left))
+            .WithTrackingName(Steps.Identities);
+
+        IncrementalValueProvider<AidlProject> project = declared.Combine(structs).Combine(identities)
+            .Select(static (pair, _) => pair.Left.Left.WithStructs(pair.Left.Right).WithIdentities(pair.Right));
 
         IncrementalValuesProvider<ProjectedFile> projected = files
             .Where(static item => item.Options.IsGenerated)
@@ -92,10 +112,13 @@ public sealed class AidlFileGenerator : IIncrementalGenerator
         public const string Outlines = "AidlOutlines";
         public const string Project = "AidlProject";
         public const string Structs = "AidlStructs";
+        public const string FrozenApis = "AidlFrozenApis";
+        public const string Apis = "AidlApis";
+        public const string Identities = "AidlIdentities";
         public const string Files = "AidlFiles";
         public const string Collisions = "AidlCollisions";
 
         /// <summary>All of them.</summary>
-        public static ImmutableArray<string> All => [Outlines, Project, Structs, Files, Collisions];
+        public static ImmutableArray<string> All => [Outlines, Project, Structs, FrozenApis, Apis, Identities, Files, Collisions];
     }
 }

@@ -12,11 +12,11 @@ internal static class AttributeEdits
     public static void AddAttribute(this SyntaxEditor editor, SyntaxNode owner, INamedTypeSymbol attribute) =>
         editor.AddAttribute(owner, editor.Generator.Attribute(editor.Generator.TypeExpression(attribute, addImport: true)));
 
-    /// <summary>Adds an attribute with an argument in the member's own line, and the using directive that its name needs.</summary>
+    /// <summary>Adds an attribute in the member's own line, and the using directive that its name needs.</summary>
     public static void AddAttributeInLine(
-        this SyntaxEditor editor, MemberDeclarationSyntax owner, INamedTypeSymbol attribute, ExpressionSyntax argument)
+        this SyntaxEditor editor, MemberDeclarationSyntax owner, INamedTypeSymbol attribute, params ExpressionSyntax[] arguments)
     {
-        SyntaxNode added = editor.Generator.Attribute(editor.Generator.TypeExpression(attribute, addImport: true), [argument]);
+        SyntaxNode added = editor.Generator.Attribute(editor.Generator.TypeExpression(attribute, addImport: true), arguments.Length == 0 ? null : arguments);
         AttributeListSyntax list = ((AttributeListSyntax)added).WithTrailingTrivia(SyntaxFactory.Space).WithLeadingTrivia(owner.GetLeadingTrivia());
         editor.ReplaceNode(owner, owner.WithoutLeadingTrivia().WithAttributeLists(owner.WithoutLeadingTrivia().AttributeLists.Insert(0, list)));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,6 +14,9 @@ internal sealed class AidlDiagnostic(DiagnosticDescriptor descriptor, TextSpan s
     /// <summary>What the message names.</summary>
     public IReadOnlyList<string> Arguments => arguments;
 
+    /// <summary>What code fixes need to know.</summary>
+    public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), arguments);
@@ -22,5 +26,5 @@ internal sealed class AidlDiagnostic(DiagnosticDescriptor descriptor, TextSpan s
     public Diagnostic ToDiagnostic(AidlFile file) => ToDiagnostic(file.Locate(Span));
 
     /// <summary>The same for the compiler, at another place.</summary>
-    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Descriptor, location, arguments);
+    public Diagnostic ToDiagnostic(Location location) => Diagnostic.Create(Descriptor, location, Properties, arguments);
 }

@@ -104,6 +104,11 @@ internal static class ApiDescriptors
         "Frozen API was edited",
         "Version {0} of '{1}' was edited after it was frozen: its files have the hash {2}, and .hash says {3}; bring the files back");
 
+    public static readonly DiagnosticDescriptor WrongIdentity = Error(
+        "AIDL239",
+        "Stated version or hash is not that of the frozen API",
+        "{0} '{1}' of '{2}' is wrong: by the frozen files it is '{3}'; say that{4}");
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -126,6 +131,7 @@ internal static class ApiDescriptors
         BackingChanged,
         NotEqual,
         HashMismatch,
+        WrongIdentity,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -4,9 +4,11 @@ namespace Binder.Aidl.Tests.CodeFixes;
 
 /// <summary>
 /// A text before and after a fix. Cases lie in <c>Cases/AIDLnnn.txt</c>: <c>==== title</c>, the text before, <c>----</c>, the text after. The
-/// fix is applied to the first diagnostic, or with <c>(everywhere)</c> behind the title to all.
+/// fix is applied to the first diagnostic, or with <c>(everywhere)</c> behind the title to all. Before the text, and a further <c>----</c>, may stand the C#
+/// whose API was frozen.
 /// </summary>
-internal sealed record CodeFixCase(string Id, string Title, bool IsEverywhere, string Before, string After)
+/// <param name="Released">The C# whose API was frozen, null for none.</param>
+internal sealed record CodeFixCase(string Id, string Title, bool IsEverywhere, string? Released, string Before, string After)
 {
     private const string Everywhere = " (everywhere)";
     private static readonly string Folder = Path.Combine(Repository.Root, "Binder.Aidl.Tests", "CodeFixes", "Cases");
@@ -25,7 +27,7 @@ internal sealed record CodeFixCase(string Id, string Title, bool IsEverywhere, s
         return accepted;
     }
 
-    public override string ToString() => $"==== {Title}{(IsEverywhere ? Everywhere : "")}\n{Before}----\n{After}";
+    public override string ToString() => $"==== {Title}{(IsEverywhere ? Everywhere : "")}\n{(Released is null ? "" : $"{Released}----\n")}{Before}----\n{After}";
 
     private static IEnumerable<CodeFixCase> Read(string file)
     {
@@ -35,7 +37,7 @@ internal sealed record CodeFixCase(string Id, string Title, bool IsEverywhere, s
             string[] sides = text[(title + 1)..].Split("----\n");
             bool isEverywhere = text[..title].EndsWith(Everywhere, StringComparison.Ordinal);
             yield return new CodeFixCase(
-                Path.GetFileNameWithoutExtension(file), isEverywhere ? text[..(title - Everywhere.Length)] : text[..title], isEverywhere, sides[0], sides[1]);
+                Path.GetFileNameWithoutExtension(file), isEverywhere ? text[..(title - Everywhere.Length)] : text[..title], isEverywhere, sides.Length == 3 ? sides[0] : null, sides[^2], sides[^1]);
         }
     }
 }

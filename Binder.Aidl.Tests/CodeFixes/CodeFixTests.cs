@@ -15,7 +15,7 @@ public sealed class CodeFixTests
     public async Task TheFixGivesTheText(int index, string name)
     {
         CodeFixCase test = CodeFixCase.All[index];
-        FixedSource before = FixedSource.Of(test.Before);
+        FixedSource before = FixedSource.Of(test.Before, test.Released);
         Diagnostic fault = (await before.DiagnosticsAsync(test.Id))[0];
         (CodeFixProvider provider, CodeAction action) = Assert.Single(await before.OffersAsync(fault), offer => offer.Action.Title == test.Title);
 

@@ -14,8 +14,9 @@ namespace Binder.Aidl.Tests.CodeFixes;
 internal sealed class FixedSource
 {
     private readonly Project _project;
+    private readonly AidlText[] _frozen;
 
-    private FixedSource(Project project) => _project = project;
+    private FixedSource(Project project, AidlText[] frozen) => (_project, _frozen) = (project, frozen);
 
     /// <summary>Every code fix of the package.</summary>
     public static ImmutableArray<CodeFixProvider> Providers { get; } =
@@ -31,7 +32,9 @@ internal sealed class FixedSource
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static FixedSource Of(string source)
+    /// <param name="source">C#.</param>
+    /// <param name="released">C# whose API was frozen, null for none.</param>
+    public static FixedSource Of(string source, string? released = null)
     {
         CSharpCompilation compilation = Generation.Compile(source);
         ProjectId id = ProjectId.CreateNewId();
@@ -50,14 +53,14 @@ internal sealed class FixedSource
             parseOptions: compilation.SyntaxTrees[0].Options,
             documents: documents,
             metadataReferences: compilation.References);
-        return new FixedSource(new AdhocWorkspace().AddProject(info));
+        return new FixedSource(new AdhocWorkspace().AddProject(info), released is null ? [] : AidlText.Frozen(released));
     }
 
     /// <summary>What the source has become.</summary>
     public async Task<string> TextAsync() => (await Document.GetTextAsync(Token)).ToString();
 
     /// <summary>One run of the generators over it.</summary>
-    public async Task<Generation> GenerateAsync() => Generation.Of((await _project.GetCompilationAsync(Token))!);
+    public async Task<Generation> GenerateAsync() => Generation.OfAidl(_frozen, (await _project.GetCompilationAsync(Token))!);
 
     /// <summary>What the analyzer reports, in the order of the text.</summary>
     public async Task<Diagnostic[]> DiagnosticsAsync(string id) =>
@@ -81,7 +84,7 @@ internal sealed class FixedSource
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(Token);
         Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return new FixedSource(changed.GetProject(_project.Id)!);
+        return new FixedSource(changed.GetProject(_project.Id)!, _frozen);
     }
 
     /// <summary>Applies a fix, and its like to every diagnostic of the id in the document.</summary>

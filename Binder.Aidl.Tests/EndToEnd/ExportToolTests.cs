@@ -20,7 +20,9 @@ public sealed class ExportToolTests : IDisposable
         Assert.Equal(6, written.Length);
         Assert.Equal(2, errors.Split("warning AIDL242").Length - 1);
         Assert.Contains("    int add(int left, int right) = 0;\n", File.ReadAllText(At("out/com/example/ICalculator.aidl")), StringComparison.Ordinal);
-        Assert.Contains("    oneway void onRecall(in int[] numbers);\n", File.ReadAllText(At("out/com/example/ICalculatorListener.aidl")), StringComparison.Ordinal);
+        string listener = File.ReadAllText(At("out/com/example/ICalculatorListener.aidl"));
+        Assert.Contains("oneway interface ICalculatorListener {\n", listener, StringComparison.Ordinal);
+        Assert.Contains("    void onRecall(in int[] numbers);\n", listener, StringComparison.Ordinal);
         (int checkedAs, string[] said, string faults) = Run(["check", "-I", At("out"), .. written]);
         Assert.Equal((0, 0, ""), (checkedAs, said.Length, faults));
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Binder.Aidl.Generator.Aidl;
+using Binder.Aidl.Generator.Aidl.Api;
 using Binder.Aidl.Tests.Aidl;
+using Binder.Aidl.Tests.Export;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -22,6 +24,14 @@ internal sealed class AidlText(string path, string text, params (string Name, st
     /// <summary>Several files in one text, as <see cref="AidlSources"/> has them, all with the same metadata.</summary>
     public static ImmutableArray<AidlText> All(string sources, params (string Name, string Value)[] metadata) =>
         [.. AidlSources.ParseAll(sources).Select((AidlFile file) => new AidlText(file.Path, file.Text.ToString(), metadata))];
+
+    /// <summary>Version 1 of the API of C# types, with its hash.</summary>
+    public static AidlText[] Frozen(string source)
+    {
+        (string Path, string Text)[] files = [.. Exports.OfSource(source).AssertSays().Bind().Select(static type => (ApiDump.PathOf(type), ApiDump.File(type, [])))];
+        string hash = ApiHash.Compute(files.Select(static file => (file.Path, System.Text.Encoding.UTF8.GetBytes(file.Text))), version: 1);
+        return [.. files.Append((".hash", hash + "\n")).Select(static file => new AidlText("/src/aidl_api/frozen/1/" + file.Item1, file.Item2))];
+    }
 
     public AidlText With(string old, string changed) => new(path, text.Replace(old, changed, StringComparison.Ordinal), [.. Metadata]);
 }

@@ -66,7 +66,7 @@ internal sealed class Generation
         OfAidl(files, Compile(source, references: references));
 
     /// <inheritdoc cref="OfAidl(IEnumerable{AidlText}, string, MetadataReference[])"/>
-    public static Generation OfAidl(IEnumerable<AidlText> files, CSharpCompilation compilation)
+    public static Generation OfAidl(IEnumerable<AidlText> files, Compilation compilation)
     {
         AidlTextOptions options = new(files);
         GeneratorDriver driver = AidlDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);

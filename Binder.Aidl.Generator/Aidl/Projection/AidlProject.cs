@@ -1,3 +1,4 @@
+using Binder.Aidl.Generator.Aidl.Api.Compatibility;
 using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Aidl.Outline;
 using Binder.Aidl.Generator.Model;
@@ -39,6 +40,18 @@ internal sealed class AidlProject : IEquatable<AidlProject>
 
     /// <summary>The project, with the full names of the C# structs that unstructured parcelables are written as.</summary>
     public AidlProject WithStructs(EquatableArray<string> structs) => structs.Equals(_structs) ? this : new AidlProject(_files, structs);
+
+    /// <summary>The project, with the versions and hashes of frozen APIs for the files that state none.</summary>
+    public AidlProject WithIdentities(EquatableArray<FileIdentity> identities)
+    {
+        if (identities.Count == 0)
+            return this;
+
+        Dictionary<string, ApiIdentity> byPath = identities.ToDictionary(static file => file.Path, static file => file.Identity);
+        return new AidlProject(
+            _files.Select(file => byPath.TryGetValue(file.Outline.Path, out ApiIdentity? identity) ? file with { Options = file.Options.With(identity) } : file).ToEquatableArray(),
+            _structs);
+    }
 
     /// <summary>The full C# names, with dots, of the parcelables whose C# type is written by hand.</summary>
     public IEnumerable<string> HandWritten() => Files

@@ -1,3 +1,4 @@
+using Binder.Aidl.Generator.Aidl.Api.Compatibility;
 using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Model;
 using Microsoft.CodeAnalysis.Text;
@@ -11,8 +12,7 @@ internal sealed record AidlProjection(ProjectedFile Projected, IReadOnlyList<Aid
 {
     public static AidlProjection Of(AidlFile file, AidlProject project, CancellationToken cancellation)
     {
-        AidlFileOptions options = project.OptionsOf(file.Path);
-        AidlBoundFile bound = AidlBinder.Bind(file, project.Index, options.Binding ?? AidlOptions.Default, cancellation);
+        AidlBoundFile bound = Bind(file, project, cancellation);
         ProjectedFile projected = FileProjector.Project(bound, project, out IReadOnlyList<AidlDiagnostic> more);
         AidlDiagnostic[] diagnostics = [.. bound.Diagnostics.Concat(more).OrderBy(static diagnostic => diagnostic.Span.Start)];
         ProjectedError[] errors = [.. diagnostics.Where(static diagnostic => diagnostic.IsError).Select(diagnostic => ErrorOf(diagnostic, file))];
@@ -31,4 +31,10 @@ internal sealed record AidlProjection(ProjectedFile Projected, IReadOnlyList<Aid
             (lines.End.Line, lines.End.Character),
             diagnostic.Arguments.ToEquatableArray());
     }
+
+    /// <summary>What others may rely on in the file.</summary>
+    public static FileApi ApiOf(AidlFile file, AidlProject project, CancellationToken cancellation) => FileApi.Of(Bind(file, project, cancellation));
+
+    private static AidlBoundFile Bind(AidlFile file, AidlProject project, CancellationToken cancellation) =>
+        AidlBinder.Bind(file, project.Index, project.OptionsOf(file.Path).Binding ?? AidlOptions.Default, cancellation);
 }

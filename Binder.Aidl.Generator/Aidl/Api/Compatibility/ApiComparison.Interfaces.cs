@@ -71,7 +71,10 @@ internal sealed partial class ApiComparison
         HashSet<string> inserted =
             [.. newer.Methods.Where(method => !method.HasExplicitId && !before.ContainsKey(method.Name) && method.Id < lastMoved).Select(static method => method.Name)];
         foreach (AidlMethod method in newer.Methods.Where(method => inserted.Contains(method.Name)))
-            Report(type, method.Position, ApiDescriptors.MethodMoved, $"Method '{method.Name}' is put before methods of the older version", "move it to the end");
+        {
+            string place = $"Method '{method.Name}' is put before methods of the older version";
+            Report(type, new ApiPlace(ApiPart.Name, method.Position), ApiDescriptors.MethodMoved, ApiRepair.AppendIt, place, "move it to the end");
+        }
 
         foreach (AidlMethod method in moved)
         {
@@ -87,6 +90,9 @@ internal sealed partial class ApiComparison
                 type,
                 new ApiPlace(ApiPart.Id, after.Position),
                 ApiDescriptors.MethodMoved,
+
+                // C# writes the code, which begins with 1.
+                after.HasExplicitId ? ApiRepair.Restore((method.Id + 1).ToString(CultureInfo.InvariantCulture)) : ApiRepair.None,
                 $"Method '{method.Name}' had the transaction id {from} and has {to} now",
                 after.HasExplicitId ? $"give it {from} again" : "bring the methods back into their order");
         }

@@ -15,6 +15,7 @@ internal sealed partial class ApiComparison
                 type,
                 new ApiPlace(ApiPart.Annotation, newer.Position, "Backing"),
                 ApiDescriptors.BackingChanged,
+                ApiRepair.Restore(BuiltinTypes.NameOf(older.Backing)),
                 newer.CanonicalName,
                 BuiltinTypes.NameOf(older.Backing),
                 BuiltinTypes.NameOf(newer.Backing));
@@ -27,7 +28,7 @@ internal sealed partial class ApiComparison
             if (!enumerators.TryGetValue(before.Name, out AidlEnumerator? after))
                 Report(type, newer.Position, ApiDescriptors.ConstantRemoved, "Enumerator", before.Name, older.CanonicalName);
             else if (before.Value != after.Value)
-                Report(type, new ApiPlace(ApiPart.Value, after.Position), ApiDescriptors.ValueChanged, "Enumerator", after.Name, Show(before.Value), Show(after.Value));
+                ReportValue(type, after.Position, "Enumerator", after.Name, Show(before.Value), Show(after.Value));
         }
     }
 
@@ -40,7 +41,11 @@ internal sealed partial class ApiComparison
         foreach (int index in order.Removed)
             Report(type, type.Declaration.Position, ApiDescriptors.FieldRemoved, before[index].Name, older.CanonicalName);
         foreach (int index in order.Inserted)
-            Report(type, after[index].Position, ApiDescriptors.FieldMoved, $"Field '{after[index].Name}' is put before fields of the older version", "move it to the end");
+        {
+            string place = $"Field '{after[index].Name}' is put before fields of the older version";
+            Report(type, new ApiPlace(ApiPart.Name, after[index].Position), ApiDescriptors.FieldMoved, ApiRepair.AppendIt, place, "move it to the end");
+        }
+
         foreach (int index in order.Appended)
             CheckAppended(type, after[index]);
         foreach (FieldOrder.Pair pair in order.Kept)
@@ -75,7 +80,7 @@ internal sealed partial class ApiComparison
         if (before.Length == 0 && newer is { Type: { Kind: AidlTypeKind.Enum, IsArray: false }, Default.Integer: 0 })
             return;
 
-        Report(type, new ApiPlace(ApiPart.Value, newer.Position), ApiDescriptors.DefaultChanged, newer.Name, Quote(before), Quote(after));
+        Report(type, new ApiPlace(ApiPart.Value, newer.Position), ApiDescriptors.DefaultChanged, ApiRepair.Restore(before), newer.Name, Quote(before), Quote(after));
     }
 
     /// <summary>What a reader may take for a field that an older writer did not send.</summary>

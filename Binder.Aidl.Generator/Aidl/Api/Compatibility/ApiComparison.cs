@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Diagnostics;
 using Binder.Aidl.Generator.Model;
@@ -134,15 +135,21 @@ internal sealed partial class ApiComparison
 
             CompareTypes(before.Type, type, after.Type, after.Position, $"Constant '{after.Name}'");
             if (before.Type.Signature == after.Type.Signature && Spelling.Of(before.Value) != Spelling.Of(after.Value))
-                Report(type, new ApiPlace(ApiPart.Value, after.Position), ApiDescriptors.ValueChanged, "Constant", after.Name, Spelling.Of(before.Value), Spelling.Of(after.Value));
+                ReportValue(type, after.Position, "Constant", after.Name, Spelling.Of(before.Value), Spelling.Of(after.Value));
         }
     }
+
+    private void ReportValue(ApiType type, AidlPosition name, params string[] arguments) =>
+        Report(type, new ApiPlace(ApiPart.Value, name), ApiDescriptors.ValueChanged, ApiRepair.Restore(arguments[2]), arguments);
 
     private void Report(ApiType type, AidlPosition name, DiagnosticDescriptor descriptor, params string[] arguments) =>
         Report(type, new ApiPlace(ApiPart.Name, name), descriptor, arguments);
 
     private void Report(ApiType type, ApiPlace place, DiagnosticDescriptor descriptor, params string[] arguments) =>
-        _faults.Add(new ApiFault(type.Tokens.File, place, new AidlDiagnostic(descriptor, type.Tokens.SpanOf(place), arguments)));
+        Report(type, place, descriptor, ApiRepair.None, arguments);
+
+    private void Report(ApiType type, ApiPlace place, DiagnosticDescriptor descriptor, ImmutableDictionary<string, string?> repair, params string[] arguments) =>
+        _faults.Add(new ApiFault(type.Tokens.File, place, new AidlDiagnostic(descriptor, type.Tokens.SpanOf(place), arguments) { Properties = repair }));
 
     private static string Lower(string subject) => char.ToLowerInvariant(subject[0]) + subject.Substring(1);
 

@@ -13,29 +13,34 @@ namespace Binder.Aidl.Generator.Aidl.Api.Compatibility;
 /// <summary>The types of a project as they are now: its <c>.aidl</c> files, and its C# as it would be exported.</summary>
 internal sealed class CurrentApi
 {
-    private readonly (AidlFile File, AidlOptions Options)[] _files;
+    private readonly AidlBoundFile[] _files;
+    private readonly (AidlBoundFile File, AidlFileOptions Options)[] _items;
     private readonly HashSet<AidlFile> _exported;
     private readonly FileOutline[] _outlines;
-    private readonly FileOutline[] _imports;
+    private readonly AidlExport _export;
     private readonly ExportedPlaces _places;
+    private readonly CancellationToken _token;
 
-    private CurrentApi((AidlFile File, AidlOptions Options)[] files, FileOutline[] outlines, AidlExport export, CancellationToken token)
+    private CurrentApi((AidlFile File, AidlFileOptions Options)[] items, FileOutline[] outlines, AidlExport export, CancellationToken token)
     {
-        HashSet<string> declared = NamesOf(outlines);
-        AidlFile[] exported = [.. export.Files.Select(file => Parse(file, token)).Where(file => !NamesOf([OutlineBuilder.Build(file)]).Overlaps(declared))];
+        HashSet<string> declared = [.. outlines.SelectMany(static file => file.TypeNames)];
+        AidlFile[] exported = [.. export.Files.Select(file => Parse(file, token)).Where(file => !declared.Overlaps(OutlineBuilder.Build(file).TypeNames))];
+        _outlines = [.. outlines, .. exported.Concat(export.Imports.Select(file => Parse(file, token))).Select(OutlineBuilder.Build)];
+        AidlIndex index = AidlIndex.From(_outlines);
+        _items = [.. items.Select(item => (AidlBinder.Bind(item.File, index, item.Options.Binding ?? AidlOptions.Default, token), item.Options))];
+        _files = [.. _items.Select(static item => item.File), .. exported.Select(file => AidlBinder.Bind(file, index, AidlExporter.OptionsOf(file), token))];
         _exported = [.. exported];
-        _files = [.. files, .. exported.Select(static file => (file, AidlExporter.OptionsOf(file)))];
-        _outlines = [.. outlines, .. exported.Select(OutlineBuilder.Build)];
-        _imports = [.. export.Imports.Select(file => OutlineBuilder.Build(Parse(file, token)))];
+        _export = export;
         _places = new ExportedPlaces(export.Types, token);
+        _token = token;
         Faults = [.. export.Diagnostics.Where(static diagnostic => ExportDescriptors.Obstacles.Contains(diagnostic.Descriptor))];
-        IsUnusable = export.Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        IsUnusable = export.Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) || _files.Any(static file => file.HasErrors);
     }
 
     /// <summary>Why C# that the frozen APIs know cannot be said in AIDL any longer.</summary>
     public ImmutableArray<Diagnostic> Faults { get; }
 
-    /// <summary>Whether there are errors in C#, so that nothing can be compared.</summary>
+    /// <summary>Whether there are errors in C# or in <c>.aidl</c> files, which are reported elsewhere, so that nothing can be compared.</summary>
     public bool IsUnusable { get; }
 
     /// <summary>Reads what a project has.</summary>
@@ -45,39 +50,43 @@ internal sealed class CurrentApi
     /// <param name="token">Ends the work.</param>
     public static CurrentApi Of(Compilation compilation, AnalyzerOptions options, IEnumerable<string> frozen, CancellationToken token)
     {
-        List<(AidlFile, AidlOptions)> files = [];
+        List<(AidlFile, AidlFileOptions)> items = [];
         foreach (AdditionalText item in options.AdditionalFiles.Where(file => AidlFileItems.IsAidl(file, options.AnalyzerConfigOptionsProvider)))
         {
             AidlFileOptions metadata = AidlFileItems.OptionsOf(options.AnalyzerConfigOptionsProvider.GetOptions(item));
             if (item.GetText(token) is { } text)
-                files.Add((AidlFileCache.Parse(item.Path, text, metadata.IsPreprocessed, token), metadata.Binding ?? AidlOptions.Default));
+                items.Add((AidlFileCache.Parse(item.Path, text, metadata.IsPreprocessed, token), metadata));
         }
 
-        FileOutline[] outlines = [.. files.Select(static file => OutlineBuilder.Build(file.Item1))];
-        HashSet<string> declared = NamesOf(outlines);
+        FileOutline[] outlines = [.. items.Select(static item => OutlineBuilder.Build(item.Item1))];
+        HashSet<string> declared = [.. outlines.SelectMany(static file => file.TypeNames)];
         string[] open = [.. frozen.Where(name => !declared.Contains(name))];
         AidlExport export = open.Length == 0 ? new AidlExport([], []) : AidlExporter.Export(compilation, open, declared.Contains, token);
-        return new CurrentApi([.. files], outlines, export, token);
+        return new CurrentApi([.. items], outlines, export, token);
     }
 
-    /// <summary>Compares with what others were built against.</summary>
-    public IEnumerable<Diagnostic> CompareWith(FrozenVersion frozen, CancellationToken token)
+    /// <summary>Compares with what others were built against, where both are without errors; else says what is wrong there.</summary>
+    public IEnumerable<Diagnostic> CompareWith(FrozenVersion frozen)
     {
-        AidlFile[] older = [.. frozen.Parse(token)];
-        FileOutline[] then = [.. older.Select(OutlineBuilder.Build)];
-        HashSet<string> names = NamesOf(then);
-        AidlIndex index = AidlIndex.From(_outlines.Concat(_imports));
-        AidlIndex olderIndex = AidlIndex.From(then.Concat(_outlines.Concat(_imports).Where(file => !NamesOf([file]).Overlaps(names))));
-
-        bool isVintf = then.SelectMany(static file => file.Types).Any(static type => type.Has("VintfStability"));
-        AidlBoundFile[] before = [.. older.Select(file => AidlBinder.Bind(file, olderIndex, new AidlOptions(isVintf, isVintf), token))];
-        AidlBoundFile[] after = [.. _files.Select(file => AidlBinder.Bind(file.File, index, file.Options, token))];
-        AidlBoundFile[] broken = [.. before.Where(static file => file.HasErrors)];
-
-        // Errors in the current files are reported where they are looked at one by one.
+        AidlBoundFile[] older = [.. frozen.Bind(_outlines, _token)];
+        AidlBoundFile[] broken = [.. older.Where(static file => file.HasErrors)];
         return broken.Length > 0 ? broken.SelectMany(static file => file.Diagnostics.Where(static diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.ToDiagnostic(file.Source)))
-            : after.Any(static file => file.HasErrors) ? []
-            : ApiComparison.Compatible(new ApiVersion(before, after), new ApiVersion(after, [])).Select(Locate);
+            : IsUnusable ? []
+            : ApiComparison.Compatible(new ApiVersion(older, _files), new ApiVersion(_files, [])).Select(Locate);
+    }
+
+    /// <summary>Compares versions and hashes that files and interfaces state with those that they have.</summary>
+    public IEnumerable<Diagnostic> CheckIdentities(IReadOnlyCollection<FrozenApi> apis)
+    {
+        if (IsUnusable)
+            return [];
+
+        ApiIdentities identities = new(apis, [.. apis.Select(api => VersionedApi.Of(api, _outlines, _token))], _files.Select(FileApi.Of), _token);
+        return
+        [
+            .. _items.Where(static item => item.Options.IsGenerated).SelectMany(item => StatedIdentity.Check(item.File.Source.Path, item.Options, identities)),
+            .. _export.Types.SelectMany(type => StatedIdentity.Check(type, identities, _token)),
+        ];
     }
 
     /// <summary>What is exported was never written; the C# that it comes from was.</summary>
@@ -86,9 +95,4 @@ internal sealed class CurrentApi
 
     private static AidlFile Parse(AidlTextFile file, CancellationToken token) =>
         AidlFile.Parse(file.Path, SourceText.From(file.Text), isPreprocessed: false, token);
-
-    private static HashSet<string> NamesOf(IEnumerable<FileOutline> files) =>
-        [.. files.SelectMany(static file => file.Types).SelectMany(Below).Select(static type => type.CanonicalName)];
-
-    private static IEnumerable<TypeOutline> Below(TypeOutline type) => type.Nested.SelectMany(Below).Prepend(type);
 }

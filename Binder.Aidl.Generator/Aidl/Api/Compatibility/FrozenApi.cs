@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Binder.Aidl.Generator.Aidl.Binding;
 using Binder.Aidl.Generator.Aidl.Outline;
 using Binder.Aidl.Generator.Aidl.Projection;
 using Microsoft.CodeAnalysis;
@@ -13,6 +14,11 @@ internal sealed record FrozenApi(string Name, ImmutableArray<FrozenVersion> Vers
 {
     /// <summary>The one that others were built against last.</summary>
     public FrozenVersion Newest => Versions[Versions.Length - 1];
+
+    /// <summary>The version that a file of a frozen API belongs to; null for other files.</summary>
+    public static FrozenVersion? VersionOf(IEnumerable<FrozenApi> apis, string path) => FrozenFile.Of(path) is { } place
+        ? apis.FirstOrDefault(api => api.Name == place.Api)?.Versions.FirstOrDefault(version => version.Number == place.Version)
+        : null;
 
     /// <summary>The frozen APIs among the additional files of a project.</summary>
     public static ImmutableArray<FrozenApi> AllOf(ImmutableArray<AdditionalText> files) =>
@@ -42,6 +48,22 @@ internal sealed record FrozenVersion(int Number, ImmutableArray<(FrozenFile Plac
     /// <summary>The hash of what the files say.</summary>
     public string ComputeHash(CancellationToken token) => ApiHash.Compute(
         Sources.Select(file => (file.Place.Path, Encoding.UTF8.GetBytes(file.Text.GetText(token)?.ToString() ?? ""))), Number);
+
+    /// <summary>What its hash file says, null if there is none.</summary>
+    public string? ReadHash(CancellationToken token) => HashFile?.GetText(token) is { } text ? ApiHash.Read(text.ToString()) : null;
+
+    /// <summary>The files, bound.</summary>
+    /// <param name="others">Files of the project, which its types may use unless the version declares them itself.</param>
+    /// <param name="token">Ends the work.</param>
+    public IEnumerable<AidlBoundFile> Bind(IEnumerable<FileOutline> others, CancellationToken token)
+    {
+        AidlFile[] files = [.. Parse(token)];
+        FileOutline[] outlines = [.. files.Select(OutlineBuilder.Build)];
+        HashSet<string> names = [.. outlines.SelectMany(static file => file.TypeNames)];
+        AidlIndex index = AidlIndex.From(outlines.Concat(others.Where(file => !names.Overlaps(file.TypeNames))));
+        bool isVintf = outlines.SelectMany(static file => file.Types).Any(static type => type.Has("VintfStability"));
+        return files.Select(file => AidlBinder.Bind(file, index, new AidlOptions(isVintf, isVintf), token));
+    }
 
     /// <summary>Canonical names of the types at the top of its files.</summary>
     public IEnumerable<string> TypeNames(CancellationToken token) =>
