@@ -119,6 +119,8 @@ public sealed class BinderTests
     [InlineData("/** @hide */ /** last one counts */", false, null)]
     [InlineData("/** @deprecated */", false, "")]
     [InlineData("/* @deprecated since 2 */", false, "since 2")]
+    [InlineData("/** @deprecated: use now */", false, ": use now")]
+    [InlineData("/** @deprecatedly */", false, null)]
     [InlineData("/** not a tag: @deprecated */", false, null)]
     [InlineData("/**\n * @deprecated one\n * two\n * @hide\n * three\n */", true, "one two")]
     public void TagsOfTheLastBlockCommentCount(string comment, bool isHidden, string? deprecation)

@@ -10,6 +10,7 @@ namespace Binder.Aidl.Generator.Aidl.Binding;
 internal sealed record AidlDocs(EquatableArray<string> Comments)
 {
     private static readonly Regex Hide = new(@"@hide\b", RegexOptions.CultureInvariant);
+    private static readonly Regex BlockTag = new(@"^@(?<name>\w+)(?<text>.*)", RegexOptions.CultureInvariant);
 
     public static AidlDocs None { get; } = new(default(EquatableArray<string>));
 
@@ -43,13 +44,12 @@ internal sealed record AidlDocs(EquatableArray<string> Comments)
     /// <summary>A block tag begins a line and goes on until the next one.</summary>
     private string? Tag(string name)
     {
-        string start = "@" + name;
         List<string>? found = null;
         foreach (string line in Text.Split('\n'))
         {
             string trimmed = line.Trim();
-            if (found is null && (trimmed == start || (trimmed.StartsWith(start, StringComparison.Ordinal) && char.IsWhiteSpace(trimmed[start.Length]))))
-                found = [trimmed.Substring(start.Length).Trim()];
+            if (found is null && BlockTag.Match(trimmed) is { Success: true } tag && tag.Groups["name"].Value == name)
+                found = [tag.Groups["text"].Value.Trim()];
             else if (found is not null && trimmed.StartsWith("@", StringComparison.Ordinal))
                 break;
             else

@@ -58,14 +58,14 @@ internal static class DocumentationReader
         if (result is { Length: > 0 })
             lines.Add("@return " + result);
 
-        if (docs.Deprecation is { } reason)
-            lines.Add($"@deprecated {OnOneLine(reason)}".TrimEnd());
+        if (DeprecationOf(docs) is { } reason)
+            lines.Add($"@deprecated {reason}".TrimEnd());
 
         return string.Join("\n", lines);
     }
 
     /// <summary>The reason of <c>@deprecated</c>, empty for none; null for what is not deprecated.</summary>
-    public static string? DeprecationOf(AidlDocs docs) => docs.Deprecation is { } reason ? OnOneLine(reason) : null;
+    public static string? DeprecationOf(AidlDocs docs) => docs.Deprecation is { } reason ? OnOneLine(reason.TrimStart(':')) : null;
 
     /// <summary>The text before the first block tag, then each tag with its text.</summary>
     private static IEnumerable<string> BlocksOf(string text)

@@ -122,6 +122,14 @@ public sealed class AidlFileGeneratorTests
     }
 
     [Fact]
+    public void AColonBehindTheTagIsNoPartOfTheReason()
+    {
+        Generation generation = Generation.OfAidl(AidlText.All("package p; interface IClock {\n/** @deprecated: use now */ long then();\n long now(); }")).AssertClean();
+
+        Assert.Contains(generation.Files, static file => file.SourceText.ToString().Contains("[global::System.Obsolete(\"use now\")]", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ErrorsAreAtTheirLinesAndColumns()
     {
         AidlText broken = _files[0].With("Item find", "Thing find");
