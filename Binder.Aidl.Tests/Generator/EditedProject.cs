@@ -81,6 +81,12 @@ internal sealed class EditedProject
             "namespace A { public readonly struct MoneyMarshaller { } }",
         ],
         ["namespace Com.Example { [Parcelable] public partial record Price(long Cents); }", "namespace Com.Example { [Parcelable] public partial record struct Price(long Cents); }", ""],
+        ["namespace A { [BinderInterface] public partial interface IOrdered { void First(); } }"],
+        ["namespace A { public partial interface IOrdered { void Second(); } }", "namespace A { public partial interface IOrdered { void Third(); void Second(); } }"],
+        ["global using E; namespace Binder { internal class Own { } }"],
+        ["namespace D { [BinderInterface] public partial interface IPlain { void Use(Thing thing); event Action<int> Told; } }"],
+        ["namespace E { public enum Thing { One } }", "namespace E { public enum Thing : long { One } }", "namespace E { public class Thing { } }"],
+        ["", "namespace D { public class BnPlain { } }", "namespace D { public class IPlainToldListener { } }", "namespace Binder { public class BinderProxy { public void Use() { } } }"],
     ];
 
     private static readonly (string Path, string[] Contents)[] AidlFiles =
@@ -144,11 +150,15 @@ internal sealed class EditedProject
     /// <summary>Does something that people do in an editor.</summary>
     public void Edit()
     {
+        if (_random.Next(3) == 0 && Array.FindIndex(_trees, static tree => tree is null) is >= 0 and int missing)
+            _trees[missing] = TreeOf(missing, _contents[missing]);
+
         switch (_random.Next(40))
         {
             case 0:
+                MetadataReference before = Outside[_outside];
                 _outside = _random.Next(Outside.Length);
-                _empty = Empty();
+                _empty = _empty.ReplaceReference(before, Outside[_outside]);
                 break;
             case 1:
                 _nullable = _nullable == NullableContextOptions.Enable ? NullableContextOptions.Disable : NullableContextOptions.Enable;
@@ -168,12 +178,12 @@ internal sealed class EditedProject
                 break;
             case < 12:
                 int text = _random.Next(AidlFiles.Length);
-                _aidlContents[text] = _random.Next(AidlFiles[text].Contents.Length);
+                _aidlContents[text] = Content(AidlFiles[text].Contents);
                 Replace(text, AidlOf(text, _aidlContents[text]));
                 break;
             default:
                 int file = _random.Next(Files.Length);
-                _contents[file] = _random.Next(Files[file].Length);
+                _contents[file] = Content(Files[file]);
                 _trees[file] = TreeOf(file, _contents[file]);
                 break;
         }
@@ -193,6 +203,9 @@ internal sealed class EditedProject
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"files {string.Join(' ', _order.Select(file => $"{file}:{(_trees[file] is null ? "none" : _contents[file])}"))}, .aidl {string.Join(' ', _aidl.Select((text, file) => text is null ? "none" : $"{_aidlContents[file]}"))}, reference {_outside}, nullable {_nullable}");
+
+    /// <summary>The first one more often than the others, for a project that is broken in many places shows little.</summary>
+    private int Content(string[] contents) => _random.Next(2) * _random.Next(contents.Length);
 
     private void Replace(int file, AidlText? text)
     {
