@@ -76,6 +76,25 @@ public sealed class ReuseTests(ITestOutputHelper output)
             driver.GetRunResult().Results.SelectMany(static result => result.GeneratedSources).Select(static source => source.HintName).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What the interface does not mention.</summary>
+    [Theory]
+    [InlineData("class BpClock;")]
+    [InlineData("class IClockToldListener;")]
+    [InlineData("namespace BnClock { class Any; }")]
+    [InlineData("namespace Binder { class BinderProxy { public void Tick() { } } }")]
+    public void ATypeThatComesConcernsAnInterfaceForItsGeneratedCode(string added)
+    {
+        CSharpCompilation compilation = Generation.Compile("namespace Binder { class Own; }").AddSyntaxTrees(Clock());
+        object[] before = [.. ModelsOf(compilation)];
+
+        CSharpCompilation edited = compilation.AddSyntaxTrees(Generation.Parse(added, "Added.cs"));
+
+        Assert.Equal(ModelsOf(Generation.Compile("namespace Binder { class Own; }").AddSyntaxTrees(Clock(), Generation.Parse(added, "Added.cs"))), ModelsOf(edited));
+        Assert.NotEqual(before, ModelsOf(edited));
+
+        static SyntaxTree Clock() => Generation.Parse("[BinderInterface] public partial interface IClock { void Tick(); event Action<int> Told; }", "IClock.cs");
+    }
+
     [Fact]
     public void AMethodOfAnInterfaceIsEmittedAgainAlone()
     {
