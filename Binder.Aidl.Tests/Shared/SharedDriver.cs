@@ -20,6 +20,8 @@ internal sealed class SharedDriver : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("binder-");
     private readonly ConcurrentQueue<string> _log = [];
+    private readonly ManualResetEventSlim _mayRun = new(true);
+    private readonly AutoResetEvent _isPaused = new(false);
     private int _lastPid;
 
     public SharedDriver(Transfer transfer = Transfer.Direct, Func<BinderDaemonOptions, BinderDaemonOptions>? configure = null)
@@ -29,7 +31,7 @@ internal sealed class SharedDriver : IDisposable
             SocketPath = Path.Combine(_directory.FullName, "binder.sock"),
             Log = _log.Enqueue,
             ReadProcessMemory = transfer == Transfer.Direct,
-            NumberProcess = _ => ++_lastPid,
+            NumberProcess = _ => Number(),
         };
         SocketPath = options.SocketPath;
         Daemon = new BinderDaemon(configure?.Invoke(options) ?? options);
@@ -59,9 +61,37 @@ internal sealed class SharedDriver : IDisposable
     /// <summary>Waits until nobody is connected, and demands that nothing is left of anybody.</summary>
     public void AssertEmpties() => Assert.Equal(default, Until(state => state is { Connections: 0, Files: 0 }));
 
+    /// <summary>The daemon does nothing until the result is disposed, and then everything in order.</summary>
+    public IDisposable Pause()
+    {
+        RawSocket peer = new(SocketPath);
+        _mayRun.Reset();
+        peer.Send(RawSocket.Hello);
+        Assert.True(_isPaused.WaitOne(TimeSpan.FromSeconds(30)));
+        return new PausedDaemon(this, peer);
+    }
+
     public void Dispose()
     {
         Daemon.Dispose();
         _directory.Delete(recursive: true);
+    }
+
+    private int Number()
+    {
+        if (!_mayRun.IsSet)
+            _ = _isPaused.Set();
+        _mayRun.Wait();
+        return ++_lastPid;
+    }
+
+    private sealed class PausedDaemon(SharedDriver driver, RawSocket peer) : IDisposable
+    {
+        public void Dispose()
+        {
+            driver._mayRun.Set();
+            _ = peer.Receive<WelcomeFrame>();
+            peer.Dispose();
+        }
     }
 }

@@ -97,6 +97,25 @@ public sealed class SharedLeakTests
         Assert.Equal([BR_NOOP, BR_TRANSACTION_COMPLETE, BR_FAILED_REPLY], read.Codes);
     }
 
+    [Fact]
+    public void AFrameThatLostDescriptorsNamesNoMoreThanAMessageMayHave()
+    {
+        const int Names = 300;
+        using SharedDriver driver = new();
+        using RawSocket control = new(driver.SocketPath);
+        using RawSocket peer = new(driver.SocketPath);
+        peer.GreetAsThread(control.GreetAsProcess());
+        WriteReadFrame frame = RawSocket.WriteRead(WriteReadFrame.Size + (Names * sizeof(int))) with { DescriptorCount = Names };
+
+        using (new NoFreeDescriptor(exceptOne: true))
+        {
+            peer.SendWithDescriptors([.. RawSocket.Bytes(frame), .. new byte[Names * sizeof(int)]], 0, 0);
+            peer.WaitForEnd();
+        }
+
+        Assert.Contains("do not add up", Assert.Single(driver.Log), StringComparison.Ordinal);
+    }
+
     private static void Send(RawProcess client)
     {
         using FileStream file = File.OpenRead("/dev/null");

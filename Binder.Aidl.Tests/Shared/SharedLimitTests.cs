@@ -1,4 +1,5 @@
 using Binder.Aidl.Tests.Shared.Raw;
+using Binder.Devices.Shared;
 using Binder.Protocol;
 using Xunit;
 
@@ -42,6 +43,51 @@ public sealed class SharedLimitTests
         Assert.Equal(2, driver.Log.Count);
         Assert.All(driver.Log, line => Assert.EndsWith("it did not greet within 0.02 s", line, StringComparison.Ordinal));
         Assert.Equal(Errno.None, process.Connection.SetMaxThreads(1));
+    }
+
+    [Fact]
+    public void TheTimeOfAFrame()
+    {
+        using SharedDriver driver = new(configure: options => options with { FrameTimeout = TimeSpan.FromMilliseconds(20) });
+        using RawSocket control = new(driver.SocketPath);
+        using RawSocket thread = new(driver.SocketPath);
+        thread.GreetAsThread(control.GreetAsProcess());
+        thread.Send(RawSocket.Bytes(RawSocket.WriteRead()).AsSpan(0, 7));
+        control.Send(RawSocket.Bytes(RawSocket.Control(ControlOperation.Flush)).AsSpan(0, 30));
+
+        thread.WaitForEnd();
+        control.WaitForEnd();
+
+        Assert.Equal(2, driver.Log.Count);
+        Assert.All(driver.Log, line => Assert.EndsWith("its frame did not come completely within 0.02 s", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void MemoryForFramesOfWhichAPartHasCome()
+    {
+        using SharedDriver driver = new(configure: options => options with { MaxUnfinishedBytesPerUser = 100_000 });
+        using RawProcess process = driver.Open();
+        using RawSocket control = new(driver.SocketPath);
+        using RawSocket first = new(driver.SocketPath);
+        using RawSocket second = new(driver.SocketPath);
+        WelcomeFrame welcome = control.GreetAsProcess();
+        first.GreetAsThread(welcome, tid: 1);
+        second.GreetAsThread(welcome, tid: 2);
+        byte[] part = new byte[60_000];
+        RawSocket.Bytes(RawSocket.WriteRead(100_000)).CopyTo(part, 0);
+
+        first.Send(part);
+        _ = process.Connection.SetMaxThreads(1); // the daemon takes one event after the other
+        second.Send(part);
+        second.WaitForEnd();
+        first.Dispose();
+        _ = driver.Until(state => state.Connections == 3);
+        using RawSocket third = new(driver.SocketPath);
+        third.GreetAsThread(welcome, tid: 3);
+        third.Send(part);
+        _ = process.Connection.SetMaxThreads(1);
+
+        _ = Assert.Single(driver.Log, static line => line.EndsWith("take 100000 bytes, as many as they may", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal interface IDriverHost
     void Wake(BinderThread thread);
 
     /// <summary>Takes hold of the file that <paramref name="descriptor"/> names in the sender at this moment.</summary>
-    /// <returns><see cref="Errno.None"/>, or <see cref="Errno.EBADF"/>.</returns>
+    /// <returns><see cref="Errno.None"/>, <see cref="Errno.EBADF"/>, or <see cref="Errno.ENOMEM"/> if the owner may hold no more.</returns>
     Errno PinFile(BinderProc sender, int descriptor, out object? file);
 
     /// <summary>Makes a new descriptor for a pinned file in the receiver and lets go of the pin, also when it fails.</summary>

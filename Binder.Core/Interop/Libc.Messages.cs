@@ -6,6 +6,7 @@ namespace Binder.Interop;
 internal static unsafe partial class Libc
 {
     // <bits/socket.h>
+    private const int MSG_PEEK = 0x02;
     private const int MSG_CTRUNC = 0x08;
     private const int MSG_DONTWAIT = 0x40;
     private const int MSG_NOSIGNAL = 0x4000;
@@ -38,6 +39,18 @@ internal static unsafe partial class Libc
             if (error != Errno.EINTR)
                 return received;
         }
+    }
+
+    /// <summary>Copies what a receive would take, and leaves it there. Descriptors count as lost if there is no room for them.</summary>
+    /// <returns>Bytes that are there, 0 at the end, or -1.</returns>
+    public static nint Peek(SafeDescriptor socket, msghdr* message)
+    {
+        nint seen;
+        do
+            seen = recvmsg(socket, message, MSG_PEEK | MSG_DONTWAIT);
+        while (seen < 0 && LastError == Errno.EINTR);
+
+        return seen;
     }
 
     /// <summary>Whether descriptors of a received message were dropped because this process had no room for them.</summary>

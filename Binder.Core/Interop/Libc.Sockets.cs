@@ -14,9 +14,13 @@ internal static partial class Libc
 
     // <asm-generic/socket.h>
     private const int SOL_SOCKET = 1;
+    private const int SO_OOBINLINE = 10;
     private const int SO_PEERCRED = 17;
     private const int SO_PEERSEC = 31;
     private const int SO_PEERPIDFD = 77;
+
+    // <asm-generic/ioctls.h>
+    private const uint FIONREAD = 0x541B;
 
     /// <summary>A stream socket for local addresses; closed on exec.</summary>
     public static Errno CreateSocket(bool nonBlocking, out SafeDescriptor socket)
@@ -61,6 +65,20 @@ internal static partial class Libc
 
     /// <summary>Ends the conversation in both directions, also for a thread that is blocked in it.</summary>
     public static void Shutdown(SafeDescriptor socket) => _ = shutdown(socket, SHUT_RDWR);
+
+    /// <summary>An urgent byte is one like all others.</summary>
+    public static unsafe Errno ReceiveUrgentInline(SafeDescriptor socket)
+    {
+        int on = 1;
+        return setsockopt(socket, SOL_SOCKET, SO_OOBINLINE, &on, sizeof(int)) == 0 ? Errno.None : LastError;
+    }
+
+    /// <summary>Whether there is not a byte to receive, nor, in a stream, a descriptor.</summary>
+    public static bool HasNothingToReceive(SafeDescriptor socket)
+    {
+        int count = 0;
+        return Control(socket, FIONREAD, ref count) == Errno.None && count == 0;
+    }
 
     /// <summary>Who connected, as the kernel noted it at that moment.</summary>
     public static unsafe Errno GetPeer(SafeDescriptor socket, out ucred credentials)
@@ -122,6 +140,9 @@ internal static partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     private static unsafe partial int getsockopt(SafeDescriptor socket, int level, int option, void* value, uint* length);
+
+    [LibraryImport(Library, SetLastError = true)]
+    private static unsafe partial int setsockopt(SafeDescriptor socket, int level, int option, void* value, uint length);
 }
 
 /// <summary><c>struct sockaddr_un</c>, &lt;sys/un.h&gt;: 110 bytes.</summary>

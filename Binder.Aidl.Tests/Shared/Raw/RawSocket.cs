@@ -9,9 +9,11 @@ using Xunit;
 namespace Binder.Aidl.Tests.Shared.Raw;
 
 /// <summary>A connection to the daemon without our client: for peers that break the rules.</summary>
-internal sealed class RawSocket : IDisposable
+internal sealed partial class RawSocket : IDisposable
 {
     public const ulong MappedAt = 0x7000_0000_0000; // the daemon takes the peer's word for it
+
+    private const int MSG_OOB = 1; // <bits/socket.h>
 
     private readonly Socket _socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
@@ -52,10 +54,15 @@ internal sealed class RawSocket : IDisposable
         where T : unmanaged => Send(Bytes(frame));
 
     /// <summary>Sends bytes with some descriptors beside them.</summary>
-    public unsafe void SendWithDescriptors(ReadOnlySpan<byte> bytes, params ReadOnlySpan<int> descriptors)
+    public void SendWithDescriptors(ReadOnlySpan<byte> bytes, params ReadOnlySpan<int> descriptors) =>
+        SendWithDescriptors(bytes, descriptors, flags: 0);
+
+    /// <summary>Sends one urgent byte with a descriptor beside it.</summary>
+    public void SendUrgent(int descriptor) => SendWithDescriptors([1], [descriptor], MSG_OOB);
+
+    private unsafe void SendWithDescriptors(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> descriptors, int flags)
     {
         byte* control = stackalloc byte[DescriptorMessage.ControlSize];
-        using SafeDescriptor socket = new((int)_socket.Handle);
         fixed (byte* pointer = bytes)
         {
             iovec vector = new(pointer, (nuint)bytes.Length);
@@ -66,9 +73,7 @@ internal sealed class RawSocket : IDisposable
                 msg_control = control,
                 msg_controllen = DescriptorMessage.Write(control, descriptors),
             };
-            Assert.Equal(bytes.Length, Libc.Send(socket, &message, wait: true, out Errno error));
-            Assert.Equal(Errno.None, error);
-            socket.SetHandleAsInvalid(); // it is the Socket's
+            Assert.Equal(bytes.Length, sendmsg((int)_socket.Handle, &message, flags));
         }
     }
 
@@ -162,4 +167,7 @@ internal sealed class RawSocket : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    [LibraryImport("libc")]
+    private static unsafe partial nint sendmsg(int socket, msghdr* message, int flags);
 }

@@ -45,17 +45,26 @@ public sealed record BinderDaemonOptions
     /// <summary>Connections in all: one per process and one per thread. Lowered if the process may not have as many descriptors.</summary>
     public int MaxConnections { get; init; } = 4096;
 
-    /// <summary>Connections per user that have not said yet what they are: these cost a stranger nothing.</summary>
+    /// <summary>Connections per user that have not said yet what they are, or have ended with something unread in them and are not closed yet: these cost a stranger nothing.</summary>
     public int MaxUngreetedConnectionsPerUser { get; init; } = 64;
 
     /// <summary>How long a connection may take to say what it is. One that is silent, or slow, for longer is ended.</summary>
     public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a frame may take from its first byte to its last. A connection whose frame takes longer is ended.</summary>
+    public TimeSpan FrameTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Memory per user for frames of which a part has come; each takes at most 8 MiB.</summary>
+    public long MaxUnfinishedBytesPerUser { get; init; } = 64 << 20;
 
     /// <summary>Processes per user; each may have a receive area of 4 MiB.</summary>
     public int MaxProcessesPerUser { get; init; } = 512;
 
     /// <summary>Threads per process, so that one process cannot take the connections of all.</summary>
     public int MaxThreadsPerProcess { get; init; } = 512;
+
+    /// <summary>Descriptors of senders in all. Lowered if the process may not have as many.</summary>
+    internal int MaxFiles { get; init; } = int.MaxValue;
 
     /// <summary>How a process is numbered to the driver, which lets no process call a context manager of its own number. Tests have all their processes in one.</summary>
     internal Func<int, int> NumberProcess { get; init; } = static pid => pid;

@@ -5,7 +5,7 @@ internal sealed partial class DaemonLoop
     private readonly List<(Func<DaemonState, bool> Condition, TaskCompletionSource<DaemonState> Met)> _conditions = [];
     private bool _hasEnded;
 
-    private DaemonState State => new(_driver.Counts, _peers.Count, _host.Files, _peers.CountWaiting());
+    private DaemonState State => new(_driver.Counts, _peers.Count, _users.Files.Value, _peers.CountWaiting());
 
     private bool HasConditions
     {

@@ -10,10 +10,12 @@ internal sealed unsafe partial class DaemonLoop
 {
     private ulong _lastProcessId;
 
-    private void EndLateGreetings()
+    private void EndLatePeers()
     {
-        while (_ungreeted.TryFindLate(out Peer peer))
+        while (_greetings.TryFindLate(out Peer peer))
             EndPeer(peer, $"it did not greet within {_options.GreetingTimeout.TotalSeconds:0.###} s");
+        while (_frames.TryFindLate(out Peer peer))
+            EndPeer(peer, $"its frame did not come completely within {_options.FrameTimeout.TotalSeconds:0.###} s");
     }
 
     private void GreetProcess(Peer peer, byte* frame)
@@ -61,7 +63,7 @@ internal sealed unsafe partial class DaemonLoop
         process.Proc = _driver.Open(credentials, memory);
         process.Proc.Owner = process;
         _processes.Add(process.Id, process);
-        _ungreeted.Remove(peer);
+        EndGreeting(peer);
         peer.Process = process;
         peer.Role = PeerRole.Process;
 
@@ -70,6 +72,12 @@ internal sealed unsafe partial class DaemonLoop
         welcome.Secret = secret;
         welcome.Features = process.Features;
         _ = TryRespond(peer, welcome);
+    }
+
+    private void EndGreeting(Peer peer)
+    {
+        if (_greetings.Remove(peer))
+            peer.User.Ungreeted--;
     }
 
     private static WelcomeFrame Welcome(Errno error) => new()
@@ -111,7 +119,7 @@ internal sealed unsafe partial class DaemonLoop
         BinderThread thread = _driver.GetThread(process.Proc, tid);
         thread.Owner = peer;
         process.Threads.Add(tid, peer);
-        _ungreeted.Remove(peer);
+        EndGreeting(peer);
         peer.Process = process;
         peer.Thread = thread;
         peer.Role = PeerRole.Thread;

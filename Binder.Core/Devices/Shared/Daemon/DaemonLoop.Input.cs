@@ -14,11 +14,17 @@ internal sealed unsafe partial class DaemonLoop
 
     private void OnReadable(Peer peer)
     {
-        byte[] target = peer.InputLength == 0 ? _input : peer.GrowInput();
+        if (peer.Input is not null && !peer.TryGrowInput(_options.MaxUnfinishedBytesPerUser))
+        {
+            EndForRoom(peer);
+            return;
+        }
+
+        byte[] target = peer.Input ?? _input;
         int have = peer.InputLength;
         fixed (byte* start = target)
         {
-            nint received = Receive(peer, start + have, target.Length - have);
+            nint received = Receive(peer, start, have, target.Length);
             if (received > 0)
                 OnBytes(peer, start, have + (int)received, isShared: ReferenceEquals(target, _input));
             else if (received == 0 && have > 0)
@@ -40,14 +46,36 @@ internal sealed unsafe partial class DaemonLoop
         if (have < FrameHeader.Size || have < ((FrameHeader*)frame)->Length)
         {
             if (isShared)
-                peer.KeepInput(new ReadOnlySpan<byte>(frame, have));
+                Keep(peer, new ReadOnlySpan<byte>(frame, have));
             else
                 peer.InputLength = have;
             return;
         }
 
         Handle(peer, frame);
+        DropInput(peer);
+    }
+
+    private void Keep(Peer peer, ReadOnlySpan<byte> bytes)
+    {
+        if (!peer.TryKeepInput(bytes, _options.MaxUnfinishedBytesPerUser))
+            EndForRoom(peer);
+        else if (peer.Role != PeerRole.Ungreeted) // a greeting has its own time
+            _frames.Add(peer);
+    }
+
+    private void EndForRoom(Peer peer) =>
+        EndPeer(peer, $"its user's unfinished frames take {_options.MaxUnfinishedBytesPerUser} bytes, as many as they may");
+
+    /// <summary>Forgets the frame: it is done with, or never will be.</summary>
+    private void DropInput(Peer peer)
+    {
+        if (peer.Input is not null)
+            _ = _frames.Remove(peer);
         peer.DropInput();
+        foreach (HeldFile file in peer.Descriptors)
+            _host.ReleaseFile(file);
+        peer.Descriptors.Clear();
     }
 
     /// <summary>What is wrong with the beginning of a frame, as far as its header tells.</summary>
@@ -116,36 +144,73 @@ internal sealed unsafe partial class DaemonLoop
         }
     }
 
+    /// <summary>Receives more of a frame, of which <paramref name="have"/> bytes are there.</summary>
     /// <returns>Bytes received, 0 at the end of the connection, -1 if there was nothing or the peer is closed already.</returns>
-    private nint Receive(Peer peer, byte* buffer, int room)
+    private nint Receive(Peer peer, byte* frame, int have, int room)
     {
-        iovec vector = new(buffer, (nuint)room);
+        iovec vector = new(frame + have, (nuint)(room - have));
         msghdr message = default;
         message.msg_iov = &vector;
         message.msg_iovlen = 1;
+        if (!_host.HasRoomForFiles(peer.User) && !TryPeek(peer, &message))
+            return -1;
+
         message.msg_control = Unsafe.AsPointer(ref _control[0]);
         message.msg_controllen = DescriptorMessage.ControlSize;
         nint received = Libc.Receive(peer.Socket, &message, wait: false, out Errno error);
         if (received < 0)
             return error == Errno.EAGAIN ? -1 : 0;
 
-        if (message.msg_controllen > 0 && !TryTakeDescriptors(peer, &message))
+        if (message.msg_controllen > 0 || Libc.LostDescriptors(&message))
         {
-            EndPeer(peer, $"it sent more than {DescriptorMessage.MaxDescriptors} descriptors with one frame");
-            return -1;
+            TakeDescriptors(peer, &message);
+            if (FindFault(peer, frame, have + (int)received, peer.Descriptors.Count) is string fault)
+            {
+                EndPeer(peer, fault);
+                return -1;
+            }
         }
 
         return received;
     }
 
-    private static bool TryTakeDescriptors(Peer peer, msghdr* message)
+    /// <summary>Looks, and takes nothing: descriptors for which there is no room would be closed here and now, and that may wait.</summary>
+    /// <returns>False if there are such descriptors, and the peer is closed. If not, what was seen is what will be received.</returns>
+    private bool TryPeek(Peer peer, msghdr* message)
+    {
+        nint seen = Libc.Peek(peer.Socket, message);
+        if (seen >= 0 && Libc.LostDescriptors(message))
+        {
+            EndPeer(peer, "it sent descriptors, and its user, or all together, have as many here as they may");
+            return false;
+        }
+
+        message->msg_flags = 0;
+        if (seen > 0)
+            message->msg_iov->iov_len = (nuint)seen;
+        return true;
+    }
+
+    private static void TakeDescriptors(Peer peer, msghdr* message)
     {
         Span<int> descriptors = stackalloc int[DescriptorMessage.MaxDescriptors];
         descriptors = descriptors[..DescriptorMessage.Read(message, descriptors)];
         foreach (int descriptor in descriptors)
-            peer.Descriptors.Add(descriptor);
+            peer.Descriptors.Add(new HeldFile(peer.User, new SafeDescriptor(descriptor)));
         peer.HasLostDescriptors |= Libc.LostDescriptors(message);
-        return peer.Descriptors.Count <= DescriptorMessage.MaxDescriptors;
+    }
+
+    /// <summary>What is wrong with descriptors beside the beginning of a frame. They come with a header that names them, or with a whole frame.</summary>
+    private static string? FindFault(Peer peer, byte* frame, int have, int descriptors)
+    {
+        bool isWhole = have >= FrameHeader.Size && have >= ((FrameHeader*)frame)->Length;
+        if (!isWhole && (peer.Role != PeerRole.Thread || have < WriteReadFrame.Size))
+            return $"it sent {descriptors} descriptors with {have} bytes of a frame";
+
+        int most = peer.Role == PeerRole.Thread && have >= WriteReadFrame.Size
+            ? Math.Min((int)((WriteReadFrame*)frame)->DescriptorCount, DescriptorMessage.MaxDescriptors)
+            : DescriptorMessage.MaxDescriptors;
+        return descriptors > most ? $"it sent {descriptors} descriptors with a frame that may have {most}" : null;
     }
 
     /// <summary>Sends a response. A peer that leaves no room for it does not read, and is ended.</summary>

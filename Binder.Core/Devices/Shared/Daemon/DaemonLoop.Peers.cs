@@ -8,38 +8,61 @@ namespace Binder.Devices.Shared;
 internal sealed partial class DaemonLoop
 {
     private readonly Dictionary<ulong, PeerProcess> _processes = [];
+    private volatile bool _isFull; // of sockets that do not close: nobody is accepted
 
     private void Accept()
     {
+        if (_users.Closing.Value >= _limits.Connections)
+        {
+            _isFull = true;
+            Libc.RemoveFromPoller(_poller, _socket.Listener);
+            return;
+        }
+
+        if (_spare is null && Libc.CreateEvent(out SafeDescriptor another) == Errno.None)
+            _spare = another;
         Errno error = Libc.Accept(_socket.Listener, out SafeDescriptor socket);
         if (error is Errno.EMFILE or Errno.ENFILE)
         {
             // The connection would stay in the listener's queue and keep the poller busy: take it with the descriptor kept for this, and end it.
             _spare?.Dispose();
+            _spare = null;
             if (Libc.Accept(_socket.Listener, out socket) == Errno.None)
                 Refuse(socket, "the daemon has no free descriptor");
-            if (Libc.CreateEvent(out SafeDescriptor spare) == Errno.None)
-                _spare = spare;
             return;
         }
 
         if (error != Errno.None)
             return;
 
-        if (Libc.GetPeer(socket, out ucred credentials) != Errno.None)
-            Refuse(socket, "the kernel does not say who it is");
-        else if (_peers.Count >= _limits.Connections)
+        _ = Libc.GetPeer(socket, out ucred credentials); // cannot fail: it is connected
+        PeerUser user = _users.Of(credentials.uid);
+        if (_peers.Count + _users.Closing.Value >= _limits.Connections)
             Refuse(socket, $"the daemon has its {_limits.Connections} connections");
-        else if (new Peer(socket, credentials) is var peer && !_ungreeted.TryAdd(peer))
-            Refuse(socket, $"its user has {_options.MaxUngreetedConnectionsPerUser} connections that have not greeted");
+        else if (user.Ungreeted + user.Closing.Value >= _options.MaxUngreetedConnectionsPerUser)
+            Refuse(socket, $"its user has {_options.MaxUngreetedConnectionsPerUser} connections that have not greeted, or do not close");
         else
-            Add(peer);
+            Add(new Peer(socket, credentials.pid, user));
+    }
+
+    /// <summary>Accepts again once enough sockets are closed.</summary>
+    private void ResumeAccepting()
+    {
+        if (!_isFull || _users.Closing.Value >= _limits.Connections)
+            return;
+
+        _isFull = Libc.AddToPoller(_poller, _socket.Listener, ListenerTag) != Errno.None;
     }
 
     private void Add(Peer peer)
     {
+        peer.User.Connections++;
+        peer.User.Ungreeted++;
+        _greetings.Add(peer);
         ulong tag = _peers.Add(peer);
-        Errno error = Libc.AddToPoller(_poller, peer.Socket, tag);
+        Errno error = Libc.ReceiveUrgentInline(peer.Socket); // dropping an urgent byte drops, and may close, its descriptors
+        if (error == Errno.None)
+            error = Libc.AddToPoller(_poller, peer.Socket, tag);
         if (error != Errno.None)
             EndPeer(peer, Libc.Describe(error));
     }
@@ -47,7 +70,7 @@ internal sealed partial class DaemonLoop
     private void Refuse(SafeDescriptor socket, string reason)
     {
         _ = Libc.GetPeer(socket, out ucred credentials);
-        socket.Dispose();
+        EndSocket(_users.Of(credentials.uid), socket);
         Log($"connection of pid {credentials.pid}, uid {credentials.uid} refused: {reason}");
     }
 
@@ -72,7 +95,7 @@ internal sealed partial class DaemonLoop
         peer.IsClosed = true;
         _peers.Remove(peer);
         Libc.RemoveFromPoller(_poller, peer.Socket);
-        peer.DropInput();
+        DropInput(peer);
         switch (peer.Role)
         {
             case PeerRole.Process:
@@ -82,18 +105,33 @@ internal sealed partial class DaemonLoop
                 CloseThread(peer);
                 break;
             default:
-                _ungreeted.Remove(peer);
+                EndGreeting(peer);
                 break;
         }
 
-        peer.Socket.Dispose();
+        peer.User.Connections--;
+        EndSocket(peer.User, peer.Socket);
+    }
+
+    /// <summary>Ends a connection now, and closes its socket: elsewhere, if it holds something that nobody received and so perhaps files.</summary>
+    private void EndSocket(PeerUser user, SafeDescriptor socket)
+    {
+        Libc.Shutdown(socket);
+        if (Libc.HasNothingToReceive(socket))
+        {
+            socket.Dispose();
+            return;
+        }
+
+        user.Closing.Add();
+        _closer.Close(user, socket, user.Closing);
     }
 
     private void CloseProcess(Peer control)
     {
         PeerProcess process = control.Process!;
         _ = _processes.Remove(process.Id);
-        _ = _freezes.RemoveAll(freeze => freeze.Peer == control);
+        AbandonFreezes(control);
         _driver.Close(process.Proc);
         foreach (Peer thread in process.Threads.Values)
         {

@@ -54,7 +54,8 @@ internal sealed unsafe partial class DaemonLoop
         byte* commands = names + (frame->DescriptorCount * sizeof(int));
         long length = WriteReadFrame.Size + (long)frame->WindowBytes + (frame->WindowCount * FrameWindow.Size)
             + (frame->DescriptorCount * sizeof(int)) + frame->WriteSize;
-        bool fits = length == frame->Header.Length && frame->WindowCount <= SharedProtocol.MaxWindows && frame->WriteSize <= SharedProtocol.MaxWrite;
+        bool fits = length == frame->Header.Length && frame->WindowCount <= SharedProtocol.MaxWindows
+            && frame->DescriptorCount <= DescriptorMessage.MaxDescriptors && frame->WriteSize <= SharedProtocol.MaxWrite;
         if (!fits || !process.Memory.TryBeginFrame(windows, frame->WindowBytes, table, frame->WindowCount))
         {
             EndPeer(peer, "the parts of its frame do not add up");
@@ -185,7 +186,7 @@ internal sealed unsafe partial class DaemonLoop
     {
         Span<int> numbers = stackalloc int[_host.Installed.Count];
         for (int i = 0; i < numbers.Length; i++)
-            numbers[i] = _host.Installed[i].Number;
+            numbers[i] = _host.Installed[i].Descriptor.Number;
         Errno error = Send(peer, response, length, numbers);
         _host.ReleaseInstalled();
         if (error == Libc.ETOOMANYREFS)

@@ -17,7 +17,9 @@ internal sealed partial class DaemonLoop : IDisposable
     private readonly BinderDaemonOptions _options;
     private readonly DaemonLimits _limits;
     private readonly DaemonSocket _socket;
-    private readonly UngreetedPeers _ungreeted;
+    private readonly PeerUsers _users = new();
+    private readonly PeerDeadlines _greetings;
+    private readonly PeerDeadlines _frames;
     private readonly DaemonHost _host;
     private readonly DescriptorCloser _closer;
     private readonly BinderDriver _driver;
@@ -34,10 +36,11 @@ internal sealed partial class DaemonLoop : IDisposable
     {
         _options = options;
         _limits = DaemonLimits.For(options);
-        _ungreeted = new UngreetedPeers(options.MaxUngreetedConnectionsPerUser, (long)options.GreetingTimeout.TotalMilliseconds);
+        _greetings = new PeerDeadlines((long)options.GreetingTimeout.TotalMilliseconds);
+        _frames = new PeerDeadlines((long)options.FrameTimeout.TotalMilliseconds);
         _socket = new DaemonSocket(options.SocketPath, options.SocketMode);
         _closer = new DescriptorCloser(OnFileClosed);
-        _host = new DaemonHost(_limits.Files, _closer);
+        _host = new DaemonHost(_limits, _users, _closer);
         _driver = new BinderDriver(_host, _limits.ForDriver(options));
         _ = Libc.GetPeer(_socket.Listener, out ucred self); // of a listening socket: who listens
         _ownUid = self.uid;
@@ -65,8 +68,9 @@ internal sealed partial class DaemonLoop : IDisposable
             int count = WaitForEvents();
             for (int i = 0; i < count; i++)
                 Dispatch(_events.Tag(i));
-            RetryFreezes();
-            EndLateGreetings();
+            EndFreezes();
+            EndLatePeers();
+            ResumeAccepting();
             CheckConditions();
         }
 
@@ -89,8 +93,8 @@ internal sealed partial class DaemonLoop : IDisposable
         {
         }
 
+        _socket.End(listener => EndSocket(_users.Of(_ownUid), listener));
         _closer.Dispose();
-        _socket.Dispose();
         EndConditions();
         _spare?.Dispose();
         _poller.Dispose();
@@ -116,7 +120,7 @@ internal sealed partial class DaemonLoop : IDisposable
             while (_wait.Continue());
         }
 
-        return Libc.WaitForEvents(_poller, _events, Sooner(MillisecondsToNextFreeze(), _ungreeted.MillisecondsToNext));
+        return Libc.WaitForEvents(_poller, _events, Sooner(MillisecondsToNextFreeze(), Sooner(_greetings.MillisecondsToNext, _frames.MillisecondsToNext)));
     }
 
     // Of two times in milliseconds, of which -1 is never.
@@ -150,6 +154,7 @@ internal sealed partial class DaemonLoop : IDisposable
         {
             // Nothing that a peer sends should get here. If it does, it costs that peer its connection, not everybody theirs.
             EndPeer(peer, $"an internal error: {exception}");
+            _host.ReleaseInstalled();
             AnswerWoken();
         }
     }
@@ -165,8 +170,7 @@ internal sealed partial class DaemonLoop : IDisposable
 
     private void OnFileClosed()
     {
-        _host.OnClosed();
-        if (HasConditions)
+        if (HasConditions || _isFull)
             WakeUp();
     }
 

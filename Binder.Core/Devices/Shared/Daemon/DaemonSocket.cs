@@ -35,11 +35,23 @@ internal sealed class DaemonSocket : IDisposable
 
     public SafeDescriptor Listener { get; }
 
-    /// <summary>Removes the file and stops listening.</summary>
-    public void Dispose()
+    /// <summary>Stops listening, and removes the file if it is there still.</summary>
+    public void Dispose() => End(static listener => listener.Dispose());
+
+    /// <summary>Stops listening, and removes the file if it is there still.</summary>
+    /// <param name="close">Closes the listener. With it go connections that nobody accepted and the files that were sent there.</param>
+    public void End(Action<SafeDescriptor> close)
     {
-        File.Delete(_path);
-        Listener.Dispose();
+        close(Listener);
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Its directory is gone, or somebody else's now. The next daemon at this path finds a stale socket.
+        }
+
         _lock.Dispose();
     }
 

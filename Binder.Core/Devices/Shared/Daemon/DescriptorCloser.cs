@@ -1,60 +1,126 @@
+using System.Diagnostics;
 using Binder.Interop;
 
 namespace Binder.Devices.Shared;
 
 /// <summary>
-/// Closes senders' files on a thread of its own: the last <c>close</c> of a file may wait (a lingering socket, a remote file system), and
-/// the daemon must not.
+/// Closes what may be the last descriptor of a sender's file, on threads of its own: that <c>close</c> may wait (a lingering socket, a remote
+/// file system), and the daemon must not. One user's files are closed one after the other, so that a file that waits delays his alone.
 /// </summary>
 internal sealed class DescriptorCloser : IDisposable
 {
-    private readonly Lock _gate = new();
-    private readonly Queue<SafeDescriptor> _queue = [];
-    private readonly SemaphoreSlim _filled = new(0);
+    private const int MostThreads = 32; // so many users can have a file that waits before others notice
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(1);
+
+    private readonly object _gate = new();
+    private readonly Dictionary<PeerUser, Queue<Item>> _queues = []; // of those with something to close
+    private readonly Queue<PeerUser> _ready = []; // those of them whom no thread is busy with
+    private readonly List<Thread> _threads = [];
     private readonly Action _closed;
-    private readonly Thread _thread;
+    private int _idle;
     private bool _isEnding;
 
-    /// <param name="closed">Runs, on that thread, after each file.</param>
+    /// <param name="closed">Runs, on one of the threads, after each file.</param>
     public DescriptorCloser(Action closed)
     {
-        // Started here: once descriptors are scarce, starting a thread may fail.
         _closed = closed;
-        _thread = new Thread(Run) { IsBackground = true, Name = "binder driver files" };
-        _thread.Start();
+        AddThreadLocked(); // here: once descriptors are scarce, starting a thread may fail
     }
 
     /// <summary>Closes a descriptor soon.</summary>
-    public void Close(SafeDescriptor descriptor)
+    /// <param name="count">Where it counts until then.</param>
+    public void Close(PeerUser user, SafeDescriptor descriptor, DescriptorCount count)
     {
         lock (_gate)
-            _queue.Enqueue(descriptor);
-        _ = _filled.Release();
+        {
+            if (!_queues.TryGetValue(user, out Queue<Item>? queue))
+            {
+                _queues.Add(user, queue = []);
+                _ready.Enqueue(user);
+            }
+
+            queue.Enqueue(new Item(descriptor, count));
+            if (_ready.Count > _idle && _threads.Count < MostThreads)
+                AddThreadLocked();
+            else
+                Monitor.Pulse(_gate);
+        }
     }
 
-    /// <summary>Closes the rest.</summary>
+    /// <summary>Closes the rest, as far as that does not wait.</summary>
     public void Dispose()
     {
+        Thread[] threads;
         lock (_gate)
+        {
             _isEnding = true;
-        _ = _filled.Release();
-        _thread.Join();
-        _filled.Dispose();
+            Monitor.PulseAll(_gate);
+            threads = [.. _threads];
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        foreach (Thread thread in threads)
+        {
+            TimeSpan left = LongestEnd - Stopwatch.GetElapsedTime(start);
+            _ = thread.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+    }
+
+    private void AddThreadLocked()
+    {
+        Thread thread = new(Run) { IsBackground = true, Name = "binder driver files" };
+        try
+        {
+            thread.Start();
+            _threads.Add(thread);
+        }
+        catch (OutOfMemoryException) when (_threads.Count > 0)
+        {
+            // The system gives no more threads: those that there are have to do.
+        }
     }
 
     private void Run()
     {
-        while (TryTake(out SafeDescriptor? descriptor))
+        while (TryTake(out PeerUser? user, out Item item))
         {
-            descriptor?.Dispose();
+            item.Descriptor.Dispose();
+            item.Count.Remove();
+            Release(user!);
             _closed();
         }
     }
 
-    private bool TryTake(out SafeDescriptor? descriptor)
+    private bool TryTake(out PeerUser? user, out Item item)
     {
-        _filled.Wait();
         lock (_gate)
-            return _queue.TryDequeue(out descriptor) || !_isEnding;
+        {
+            while (!_ready.TryDequeue(out user))
+            {
+                item = default;
+                if (_isEnding)
+                    return false;
+
+                _idle++;
+                _ = Monitor.Wait(_gate);
+                _idle--;
+            }
+
+            item = _queues[user].Dequeue();
+            return true;
+        }
     }
+
+    private void Release(PeerUser user)
+    {
+        lock (_gate)
+        {
+            if (_queues[user].Count == 0)
+                _ = _queues.Remove(user);
+            else
+                _ready.Enqueue(user);
+        }
+    }
+
+    private readonly record struct Item(SafeDescriptor Descriptor, DescriptorCount Count);
 }

@@ -13,15 +13,17 @@ internal enum PeerRole
 }
 
 /// <summary>One accepted connection: who is there, what came so far of its next frame, and what it waits for.</summary>
-internal sealed class Peer(SafeDescriptor socket, in ucred credentials)
+internal sealed class Peer(SafeDescriptor socket, int pid, PeerUser user)
 {
     private const int FirstInput = 1024;
 
     public SafeDescriptor Socket { get; } = socket;
 
-    public int Pid { get; } = credentials.pid;
+    public int Pid { get; } = pid;
 
-    public uint Uid { get; } = credentials.uid;
+    public PeerUser User { get; } = user;
+
+    public uint Uid => User.Uid;
 
     public PeerRole Role { get; set; }
 
@@ -42,7 +44,7 @@ internal sealed class Peer(SafeDescriptor socket, in ucred credentials)
     public PendingRead Read { get; } = new();
 
     /// <summary>Descriptors that came with the frame so far.</summary>
-    public List<int> Descriptors { get; } = [];
+    public List<HeldFile> Descriptors { get; } = [];
 
     /// <summary>Some of the frame's descriptors got lost because the daemon had no room.</summary>
     public bool HasLostDescriptors { get; set; }
@@ -53,44 +55,45 @@ internal sealed class Peer(SafeDescriptor socket, in ucred credentials)
     public int InputLength { get; set; }
 
     /// <summary>Keeps the beginning of a frame.</summary>
-    public void KeepInput(ReadOnlySpan<byte> bytes)
+    /// <param name="most">What all frames of its user that have not come completely may take.</param>
+    /// <returns>False if there is no room.</returns>
+    public bool TryKeepInput(ReadOnlySpan<byte> bytes, long most)
     {
-        Resize(Math.Max(FirstInput, bytes.Length));
+        if (!TryResize(Math.Max(FirstInput, bytes.Length), most))
+            return false;
         bytes.CopyTo(Input);
         InputLength = bytes.Length;
+        return true;
     }
 
     /// <summary>Makes room behind what came so far: never more than as much again, whatever the frame's header promises.</summary>
-    public byte[] GrowInput()
-    {
-        if (InputLength == Input!.Length)
-            Resize(InputLength * 2);
-        return Input;
-    }
+    public bool TryGrowInput(long most) => InputLength < Input!.Length || TryResize(InputLength * 2, most);
 
-    /// <summary>Forgets the frame: it is done with, or never will be.</summary>
+    /// <summary>Forgets the frame's bytes: it is done with, or never will be.</summary>
     public void DropInput()
     {
-        DropBuffer();
+        if (Input is not null)
+            Replace(null);
         InputLength = 0;
         HasLostDescriptors = false;
-        foreach (int descriptor in Descriptors)
-            _ = Libc.Close(descriptor);
-        Descriptors.Clear();
     }
 
-    private void Resize(int length)
+    private bool TryResize(int length, long most)
     {
+        if (User.InputBytes - (Input?.Length ?? 0) + length > most)
+            return false;
+
         byte[] larger = ArrayPool<byte>.Shared.Rent(length);
         Input?.AsSpan(0, InputLength).CopyTo(larger);
-        DropBuffer();
-        Input = larger;
+        Replace(larger);
+        return true;
     }
 
-    private void DropBuffer()
+    private void Replace(byte[]? input)
     {
+        User.InputBytes += (input?.Length ?? 0) - (Input?.Length ?? 0);
         if (Input is not null)
             ArrayPool<byte>.Shared.Return(Input);
-        Input = null;
+        Input = input;
     }
 }

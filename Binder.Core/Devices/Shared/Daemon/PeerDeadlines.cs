@@ -1,11 +1,9 @@
 namespace Binder.Devices.Shared;
 
-/// <summary>Connections that have not greeted yet, the oldest first. What greeted connections may have, the driver's limits say.</summary>
-/// <param name="mostPerUser">So many of one user are let in.</param>
+/// <summary>Connections that have to do something within a time that is the same for all of them; the oldest first.</summary>
 /// <param name="timeout">Milliseconds that each may take.</param>
-internal sealed class UngreetedPeers(int mostPerUser, long timeout)
+internal sealed class PeerDeadlines(long timeout)
 {
-    private readonly Dictionary<uint, int> _counts = [];
     private readonly LinkedList<(Peer Peer, long Deadline)> _queue = [];
     private readonly Dictionary<Peer, LinkedListNode<(Peer Peer, long Deadline)>> _places = [];
 
@@ -13,29 +11,18 @@ internal sealed class UngreetedPeers(int mostPerUser, long timeout)
     public int MillisecondsToNext =>
         _queue.First is { } first ? (int)Math.Clamp(first.Value.Deadline - Environment.TickCount64, 0, int.MaxValue) : -1;
 
-    public bool TryAdd(Peer peer)
-    {
-        int count = _counts.GetValueOrDefault(peer.Uid);
-        if (count >= mostPerUser)
-            return false;
+    /// <summary>Its time begins.</summary>
+    public void Add(Peer peer) => _places.Add(peer, _queue.AddLast((peer, Environment.TickCount64 + timeout)));
 
-        _counts[peer.Uid] = count + 1;
-        _places.Add(peer, _queue.AddLast((peer, Environment.TickCount64 + timeout)));
-        return true;
-    }
-
-    /// <summary>It has greeted, or is gone.</summary>
-    public void Remove(Peer peer)
+    /// <summary>It has done it, or is gone.</summary>
+    /// <returns>Whether it had a deadline.</returns>
+    public bool Remove(Peer peer)
     {
         if (!_places.Remove(peer, out LinkedListNode<(Peer Peer, long Deadline)>? place))
-            return;
+            return false;
 
         _queue.Remove(place);
-        int count = _counts[peer.Uid] - 1;
-        if (count == 0)
-            _ = _counts.Remove(peer.Uid);
-        else
-            _counts[peer.Uid] = count;
+        return true;
     }
 
     /// <summary>The oldest one, if its time is over.</summary>
