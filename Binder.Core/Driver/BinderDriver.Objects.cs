@@ -16,6 +16,21 @@ internal sealed partial class BinderDriver
 
     private byte[] _offsets = new byte[512];
 
+    /// <summary>As <see cref="Fill"/>. A fault of the owner, or of this driver, leaves nothing half done.</summary>
+    private BinderFailure FillOrAbandon(
+        BinderTransaction transaction, BinderNode? node, BinderThread thread, in binder_transaction_data data, ulong buffersSize)
+    {
+        try
+        {
+            return Fill(transaction, node, thread, data, buffersSize);
+        }
+        catch
+        {
+            Abandon(transaction.ToProcess!, transaction);
+            throw;
+        }
+    }
+
     /// <summary>Takes a buffer in the receiver and fills it. On a failure what was taken so far stays with the transaction.</summary>
     /// <param name="node">The node that is called; null for a reply.</param>
     private BinderFailure Fill(

@@ -105,7 +105,7 @@ internal sealed partial class BinderDriver
             case BinderWorkKind.OnewaySpamSuspect:
             case BinderWorkKind.TransactionPendingFrozen:
                 output.Write(CompletionCode(thread.Process, work.Kind));
-                _completionPool.Return(work);
+                FreeCompletion(thread.Process, work);
                 return false;
             case BinderWorkKind.ReturnError:
                 output.Write(((BinderReturnError)work).Take());

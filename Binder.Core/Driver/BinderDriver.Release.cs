@@ -137,7 +137,7 @@ internal sealed partial class BinderDriver
                 case BinderWorkKind.TransactionComplete:
                 case BinderWorkKind.OnewaySpamSuspect:
                 case BinderWorkKind.TransactionPendingFrozen:
-                    _completionPool.Return(work);
+                    FreeCompletion(process, work);
                     break;
                 case BinderWorkKind.Node when !process.IsDead:
                     EnqueueForProcess(process, work);

@@ -19,7 +19,17 @@ internal sealed partial class BinderDriver
 
         thread.Stack = call.ToParent;
         BinderThread? waiting = call.From;
-        BinderFailure failure = Answer(thread, id, call, data, buffersSize);
+        BinderFailure failure;
+        try
+        {
+            failure = Answer(thread, id, call, data, buffersSize);
+        }
+        catch
+        {
+            SendFailedReply(call, BinderReturn.BR_FAILED_REPLY);
+            throw;
+        }
+
         LogTransaction(thread, id, "reply", data, waiting?.Process, waiting, node: null, failure);
         if (!failure.IsSet)
             return;
@@ -42,14 +52,14 @@ internal sealed partial class BinderDriver
             return BinderFailure.Failed(Errno.ENOMEM);
         reply.IsReply = true;
         reply.AcceptsFiles = (call.Flags & TF_ACCEPT_FDS) != 0;
-        BinderFailure failure = Fill(reply, node: null, thread, data, buffersSize);
+        BinderFailure failure = FillOrAbandon(reply, node: null, thread, data, buffersSize);
         if (failure.IsSet)
         {
             Abandon(caller.Process, reply);
             return failure;
         }
 
-        thread.Enqueue(NewCompletion(BinderWorkKind.TransactionComplete));
+        thread.Enqueue(NewCompletion(thread, BinderWorkKind.TransactionComplete));
         PopCaller(caller, call);
         caller.Process.Outstanding++;
         caller.Enqueue(reply);

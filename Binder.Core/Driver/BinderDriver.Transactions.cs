@@ -47,7 +47,7 @@ internal sealed partial class BinderDriver
         transaction.From = isOneway ? null : thread;
         transaction.ToThread = targetThread;
         transaction.AcceptsFiles = node.AcceptsFiles;
-        failure = Fill(transaction, node, thread, data, buffersSize);
+        failure = FillOrAbandon(transaction, node, thread, data, buffersSize);
         if (!failure.IsSet && target.IsFrozen && !isOneway)
         {
             target.HasRefusedCall = true;
@@ -111,7 +111,7 @@ internal sealed partial class BinderDriver
 
     private void QueueCall(BinderThread thread, BinderTransaction transaction)
     {
-        thread.EnqueueDeferred(NewCompletion(BinderWorkKind.TransactionComplete));
+        thread.EnqueueDeferred(NewCompletion(thread, BinderWorkKind.TransactionComplete));
         transaction.FromParent = thread.Stack;
         thread.Stack = transaction;
         Queue(transaction, transaction.ToThread);
@@ -142,7 +142,7 @@ internal sealed partial class BinderDriver
             Queue(transaction, targetThread: null);
         }
 
-        thread.Enqueue(NewCompletion(completion));
+        thread.Enqueue(NewCompletion(thread, completion));
     }
 
     /// <summary>Hands a call or a one-way to the given thread, else to one that waits, else to the process.</summary>
@@ -179,7 +179,7 @@ internal sealed partial class BinderDriver
     private BinderTransaction? NewTransaction(BinderThread thread, uint id, BinderProc target, in binder_transaction_data data)
     {
         BinderProc sender = thread.Process;
-        if (!sender.Account.TryCharge(BinderResource.Transactions))
+        if (!sender.Account.HasRoom(BinderResource.Completions) || !sender.Account.TryCharge(BinderResource.Transactions))
             return null;
         BinderTransaction transaction = _transactionPool.Rent();
         transaction.Id = id;
@@ -194,11 +194,18 @@ internal sealed partial class BinderDriver
         return transaction;
     }
 
-    private BinderWork NewCompletion(BinderWorkKind kind)
+    private BinderWork NewCompletion(BinderThread thread, BinderWorkKind kind)
     {
+        thread.Process.Account.Charge(BinderResource.Completions);
         BinderWork work = _completionPool.Rent();
         work.Kind = kind;
         return work;
+    }
+
+    private void FreeCompletion(BinderProc process, BinderWork work)
+    {
+        process.Account.Release(BinderResource.Completions);
+        _completionPool.Return(work);
     }
 
     /// <summary>The sender itself reads why its transaction was refused.</summary>

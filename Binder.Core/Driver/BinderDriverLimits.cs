@@ -10,6 +10,7 @@ internal sealed record BinderDriverLimits
         Nodes = 65_536,
         References = 65_536,
         Transactions = 16_384,
+        Completions = 65_536,
         DeathLinks = 8192,
         PinnedFiles = 1024,
     };
@@ -21,6 +22,7 @@ internal sealed record BinderDriverLimits
         Nodes = 262_144,
         References = 524_288,
         Transactions = 65_536,
+        Completions = 262_144,
         DeathLinks = 131_072,
         PinnedFiles = 4096,
     };

@@ -14,6 +14,9 @@ internal sealed record BinderQuota
     /// <summary>Transactions sent and not yet done: calls until answered, one-ways and replies until read.</summary>
     public int Transactions { get; init; }
 
+    /// <summary>Completions of transactions that were sent, until they are read.</summary>
+    public int Completions { get; init; }
+
     public int DeathLinks { get; init; }
 
     /// <summary>Files sent and not yet received.</summary>
@@ -26,6 +29,7 @@ internal sealed record BinderQuota
         BinderResource.Nodes => Nodes,
         BinderResource.References => References,
         BinderResource.Transactions => Transactions,
+        BinderResource.Completions => Completions,
         BinderResource.DeathLinks => DeathLinks,
         BinderResource.PinnedFiles => PinnedFiles,
         _ => 0,

@@ -8,6 +8,7 @@ internal enum BinderResource
     Nodes,
     References,
     Transactions,
+    Completions,
     DeathLinks,
     PinnedFiles,
 }

@@ -9,6 +9,9 @@ internal sealed class VirtualHost : IDriverHost
     /// <summary>Threads woken, in order, since the last look.</summary>
     public List<BinderThread> Woken { get; } = [];
 
+    /// <summary>What <see cref="PinFile"/> throws, if anything.</summary>
+    public Exception? PinFault { get; set; }
+
     public void Wake(BinderThread thread)
     {
         Woken.Add(thread);
@@ -17,6 +20,8 @@ internal sealed class VirtualHost : IDriverHost
 
     public Errno PinFile(BinderProc sender, int descriptor, out object? file)
     {
+        if (PinFault is not null)
+            throw PinFault;
         VirtualProcess process = (VirtualProcess)sender.Owner!;
         bool isOpen = process.Files.TryGetValue(descriptor, out VirtualFile? found);
         if (isOpen)
