@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Binder.Aidl.Tests.Shared.Raw;
 using Binder.Devices;
 using Binder.Devices.Shared;
@@ -262,6 +263,57 @@ public sealed class SharedProcessTests : IDisposable
         server.Main.Write(Bc.Reply());
 
         Assert.Equal(Errno.None, await freezing);
+    }
+
+    [Fact]
+    public void CallsAreRefusedWhileAFreezeWaitsAndWhoAskedHearsOfItsEnd()
+    {
+        using RawProcess server = _driver.OpenManager();
+        using RawProcess client = _driver.Open();
+        using RawProcess watcher = _driver.Open();
+        watcher.Main.Write(Bc.Acquire(0), Bc.RequestFreeze(0, 42));
+        Assert.Equal(0u, watcher.Main.Read().FrozenState.is_frozen);
+        watcher.Main.Write(Bc.FreezeDone(42));
+        using RawSocket freezer = BeginFreezing(server, client);
+        Task<Br> news = Task.Run(() => watcher.Main.Read());
+        _ = _driver.Until(state => state.Waiting == 2);
+
+        Assert.Equal([BR_NOOP, BR_FROZEN_REPLY], watcher.OpenThreadOfItsOwn().WriteRead(WriteReadMode.Blocking, Bc.Transaction(0, 1)).Codes);
+        server.Main.Write(Bc.Reply());
+
+        Assert.Equal(0u, freezer.Receive<ControlFrame>().OperationOrErrno);
+        Assert.True(news.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Equal((42ul, 1u), (news.Result.FrozenState.cookie, news.Result.FrozenState.is_frozen));
+    }
+
+    [Fact]
+    public void AFreezeWhoseProcessIsGoneIsUndone()
+    {
+        using RawProcess server = _driver.OpenManager();
+        using RawProcess client = _driver.Open();
+        using RawProcess other = _driver.Open();
+        using (RawSocket freezer = BeginFreezing(server, client))
+            Assert.Equal([BR_NOOP, BR_FROZEN_REPLY], other.Main.WriteRead(WriteReadMode.Blocking, Bc.Transaction(0, 1)).Codes);
+
+        _ = _driver.Until(state => state.Driver.Processes == 3);
+
+        other.Main.Write(Bc.Transaction(0, 2));
+        server.Main.Write(Bc.Reply());
+        Assert.Equal(2u, server.Main.Read(WriteReadMode.UntilWork).Transaction.code);
+    }
+
+    // The server has read a call of the client, which keeps it from being frozen.
+    private RawSocket BeginFreezing(RawProcess server, RawProcess client)
+    {
+        client.Main.Write(Bc.Transaction(0, 1));
+        _ = server.Main.Read();
+        RawSocket freezer = new(_driver.SocketPath);
+        _ = freezer.GreetAsProcess();
+        ControlFrame request = RawSocket.Control(ControlOperation.Freeze);
+        MemoryMarshal.Write(request.Argument, new binder_freeze_info { pid = 1, enable = 1, timeout_ms = 60_000 });
+        freezer.Send(request);
+        _ = _driver.Until(static state => state.Waiting == 1);
+        return freezer;
     }
 
     [Fact]

@@ -27,6 +27,11 @@ internal static class Bc
 
     public static byte[] DeadBinderDone(ulong cookie) => Command(BinderCommand.BC_DEAD_BINDER_DONE, cookie);
 
+    public static byte[] RequestFreeze(uint handle, ulong cookie) =>
+        Command(BinderCommand.BC_REQUEST_FREEZE_NOTIFICATION, new binder_handle_cookie { handle = handle, cookie = cookie });
+
+    public static byte[] FreezeDone(ulong cookie) => Command(BinderCommand.BC_FREEZE_NOTIFICATION_DONE, cookie);
+
     public static byte[] Command(uint code) => BitConverter.GetBytes(code);
 
     public static byte[] Command<T>(uint code, in T payload)

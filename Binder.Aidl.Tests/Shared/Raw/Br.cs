@@ -31,5 +31,7 @@ internal sealed class Br
     /// <summary>The transaction or reply at the end.</summary>
     public binder_transaction_data Transaction => MemoryMarshal.Read<binder_transaction_data>(LastPayload);
 
+    public binder_frozen_state_info FrozenState => MemoryMarshal.Read<binder_frozen_state_info>(LastPayload);
+
     public ulong Cookie => MemoryMarshal.Read<ulong>(LastPayload);
 }

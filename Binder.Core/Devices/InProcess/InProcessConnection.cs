@@ -73,13 +73,19 @@ internal sealed class InProcessConnection(string device, InProcessDriver driver,
     public override Errno Freeze(in binder_freeze_info info)
     {
         binder_freeze_info copy = info;
+        Errno error = Run(() => driver.Driver.BeginFreeze(copy));
+        if (error != Errno.None || copy.enable == 0)
+            return error;
+
         long start = Environment.TickCount64;
-        while (true)
-        {
-            Errno error = Run(() => driver.Driver.Freeze(copy));
-            if (error != Errno.EAGAIN || Environment.TickCount64 - start >= copy.timeout_ms)
-                return error;
+        while (HasOutstanding(copy.pid) && Environment.TickCount64 - start < copy.timeout_ms)
             Thread.Sleep(1); // the kernel's waits are as coarse, and nobody waits for a freeze
+        lock (driver.Gate)
+        {
+            if (!_isClosed)
+                return driver.Driver.EndFreeze(copy.pid);
+            driver.Driver.AbandonFreeze(copy.pid);
+            return Errno.EBADF;
         }
     }
 
@@ -110,6 +116,12 @@ internal sealed class InProcessConnection(string device, InProcessDriver driver,
                 thread.Wake();
             _threads.Clear();
         }
+    }
+
+    private bool HasOutstanding(uint pid)
+    {
+        lock (driver.Gate)
+            return !_isClosed && driver.Driver.HasOutstanding(pid);
     }
 
     private Errno Run(Func<Errno> action)

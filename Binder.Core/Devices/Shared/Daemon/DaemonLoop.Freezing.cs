@@ -2,24 +2,27 @@ using Binder.Protocol;
 
 namespace Binder.Devices.Shared;
 
-/// <summary>Freezing waits, up to the caller's timeout, until the process has nothing outstanding. The loop tries again after each event.</summary>
+/// <summary>Freezing waits, up to the caller's timeout, until the process has nothing outstanding. The loop looks again after each event.</summary>
 internal sealed partial class DaemonLoop
 {
     private readonly List<PendingFreeze> _freezes = [];
 
     private void BeginFreeze(Peer peer, in binder_freeze_info info)
     {
-        PendingFreeze freeze = new(peer, info, Environment.TickCount64 + info.timeout_ms);
-        Errno error = MayFreeze(peer, info) ? _driver.Freeze(info) : Errno.EPERM;
-        if (error == Errno.EAGAIN && info.timeout_ms > 0)
+        Errno error = MayFreeze(peer, info) ? _driver.BeginFreeze(info) : Errno.EPERM;
+        if (error == Errno.None && info.enable != 0)
         {
-            peer.IsWaiting = true;
-            _freezes.Add(freeze);
+            if (info.timeout_ms > 0 && _driver.HasOutstanding(info.pid))
+            {
+                peer.IsWaiting = true;
+                _freezes.Add(new PendingFreeze(peer, info.pid, Environment.TickCount64 + info.timeout_ms));
+                return;
+            }
+
+            error = _driver.EndFreeze(info.pid);
         }
-        else
-        {
-            RespondToControl(peer, error, default);
-        }
+
+        RespondToControl(peer, error, default);
     }
 
     // In the kernel whoever may open the device may freeze; here, where users share a daemon, only root and the process's own user may.
@@ -37,22 +40,32 @@ internal sealed partial class DaemonLoop
         return true;
     }
 
-    private void RetryFreezes()
+    private void EndFreezes()
     {
         for (int i = _freezes.Count - 1; i >= 0; i--)
         {
             PendingFreeze freeze = _freezes[i];
-            Errno error = _driver.Freeze(freeze.Info);
-            if (error == Errno.EAGAIN && Environment.TickCount64 < freeze.Deadline)
+            if (_driver.HasOutstanding(freeze.Pid) && Environment.TickCount64 < freeze.Deadline)
                 continue;
 
             _freezes.RemoveAt(i);
             freeze.Peer.IsWaiting = false;
-            RespondToControl(freeze.Peer, error, default);
+            RespondToControl(freeze.Peer, _driver.EndFreeze(freeze.Pid), default);
         }
 
-        if (_freezes.Count > 0)
-            AnswerWoken();
+        AnswerWoken();
+    }
+
+    /// <summary>Whoever wanted to freeze is gone.</summary>
+    private void AbandonFreezes(Peer peer)
+    {
+        for (int i = _freezes.Count - 1; i >= 0; i--)
+        {
+            if (_freezes[i].Peer != peer)
+                continue;
+            _driver.AbandonFreeze(_freezes[i].Pid);
+            _freezes.RemoveAt(i);
+        }
     }
 
     private int MillisecondsToNextFreeze()
@@ -63,5 +76,5 @@ internal sealed partial class DaemonLoop
         return next == long.MaxValue ? -1 : (int)Math.Clamp(next - Environment.TickCount64, 0, int.MaxValue);
     }
 
-    private readonly record struct PendingFreeze(Peer Peer, binder_freeze_info Info, long Deadline);
+    private readonly record struct PendingFreeze(Peer Peer, uint Pid, long Deadline);
 }
