@@ -266,7 +266,7 @@ public sealed class SharedProcessTests : IDisposable
     }
 
     [Fact]
-    public void CallsAreRefusedWhileAFreezeWaitsAndWhoAskedHearsOfItsEnd()
+    public async Task CallsAreRefusedWhileAFreezeWaitsAndWhoAskedHearsOfItsEnd()
     {
         using RawProcess server = _driver.OpenManager();
         using RawProcess client = _driver.Open();
@@ -275,15 +275,15 @@ public sealed class SharedProcessTests : IDisposable
         Assert.Equal(0u, watcher.Main.Read().FrozenState.is_frozen);
         watcher.Main.Write(Bc.FreezeDone(42));
         using RawSocket freezer = BeginFreezing(server, client);
-        Task<Br> news = Task.Run(() => watcher.Main.Read());
+        Task<Br> reading = Task.Run(() => watcher.Main.Read(), TestContext.Current.CancellationToken);
         _ = _driver.Until(state => state.Waiting == 2);
 
         Assert.Equal([BR_NOOP, BR_FROZEN_REPLY], watcher.OpenThreadOfItsOwn().WriteRead(WriteReadMode.Blocking, Bc.Transaction(0, 1)).Codes);
         server.Main.Write(Bc.Reply());
 
         Assert.Equal(0u, freezer.Receive<ControlFrame>().OperationOrErrno);
-        Assert.True(news.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
-        Assert.Equal((42ul, 1u), (news.Result.FrozenState.cookie, news.Result.FrozenState.is_frozen));
+        Br news = await reading.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal((42ul, 1u), (news.FrozenState.cookie, news.FrozenState.is_frozen));
     }
 
     [Fact]
@@ -300,6 +300,22 @@ public sealed class SharedProcessTests : IDisposable
         other.Main.Write(Bc.Transaction(0, 2));
         server.Main.Write(Bc.Reply());
         Assert.Equal(2u, server.Main.Read(WriteReadMode.UntilWork).Transaction.code);
+    }
+
+    [Fact]
+    public async Task WhileAFreezeWaitsItsProcessAsksOtherThingsAndEnds()
+    {
+        using RawProcess server = _driver.OpenManager();
+        using RawProcess client = _driver.Open();
+        RawProcess freezer = _driver.Open();
+        client.Main.Write(Bc.Transaction(0, 1));
+        Task<Errno> freezing = Task.Run(() => freezer.Connection.Freeze(new binder_freeze_info { pid = 1, enable = 1, timeout_ms = 60_000 }));
+        _ = _driver.Until(static state => state.Waiting == 1);
+
+        await Task.Run(freezer.Connection.Flush, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        freezer.Dispose();
+
+        Assert.Equal(Errno.EBADF, await freezing);
     }
 
     // The server has read a call of the client, which keeps it from being frozen.

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Binder.Interop;
@@ -9,6 +10,8 @@ namespace Binder.Devices.Shared;
 internal sealed class SharedConnection : BinderConnection
 {
     private readonly Lock _gate = new(); // one request at a time
+    private readonly Lock _freezing = new();
+    private readonly List<SharedConnection> _freezes = []; // connections whose request waits
     private readonly string _path;
     private readonly SafeDescriptor _control;
     private readonly WelcomeFrame _welcome;
@@ -114,7 +117,9 @@ internal sealed class SharedConnection : BinderConnection
     public override Errno Freeze(in binder_freeze_info info)
     {
         binder_freeze_info argument = info;
-        return Control(ControlOperation.Freeze, ref argument);
+        return info.enable != 0 && info.timeout_ms > 0 && TryOpenForFreeze(out SharedConnection? other)
+            ? FreezeThrough(other, argument)
+            : Control(ControlOperation.Freeze, ref argument);
     }
 
     public override Errno GetFrozenInfo(ref binder_frozen_status_info info) => Control(ControlOperation.GetFrozenInfo, ref info);
@@ -125,9 +130,9 @@ internal sealed class SharedConnection : BinderConnection
         _ = Control(ControlOperation.Flush, ref nothing);
     }
 
-    /// <summary>What <c>munmap</c> of the area is to the driver: nothing is delivered any more. The addresses stay readable.</summary>
     internal int DescriptorNumber => _control.Number;
 
+    /// <summary>What <c>munmap</c> of the area is to the driver: nothing is delivered any more. The addresses stay readable.</summary>
     internal Errno Unmap()
     {
         uint nothing = 0;
@@ -139,9 +144,52 @@ internal sealed class SharedConnection : BinderConnection
         if (!disposing || Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
+        lock (_freezing)
+        {
+            foreach (SharedConnection freeze in _freezes)
+                Libc.Shutdown(freeze._control);
+        }
+
         Libc.Shutdown(_control); // ends a request that holds the gate, and is a death even while a child between fork and exec has the socket
         lock (_gate)
             _control.Dispose();
+    }
+
+    // A freeze that waits has a connection of its own: on this one it would make every other request wait too.
+    private bool TryOpenForFreeze([NotNullWhen(true)] out SharedConnection? other)
+    {
+        other = null;
+        try
+        {
+            other = (SharedConnection)SharedDevice.Open(_path);
+        }
+        catch (BinderDeviceException)
+        {
+            return false; // the daemon has no room for it
+        }
+
+        lock (_freezing)
+        {
+            if (Volatile.Read(ref _disposed) == 0)
+            {
+                _freezes.Add(other);
+                return true;
+            }
+        }
+
+        other.Dispose();
+        return false;
+    }
+
+    private Errno FreezeThrough(SharedConnection other, binder_freeze_info argument)
+    {
+        using (other)
+        {
+            Errno error = other.Control(ControlOperation.Freeze, ref argument);
+            lock (_freezing)
+                _ = _freezes.Remove(other);
+            return error;
+        }
     }
 
     private Errno MapAt(ReceiveArea area)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Binder;
@@ -61,11 +62,13 @@ internal sealed class LocalObjects
     /// <returns>False if that took too long.</returns>
     public bool WaitUntilEmpty(TimeSpan timeout)
     {
+        long start = Stopwatch.GetTimestamp();
         lock (_gate)
         {
             while (_byPtr.Count > 0)
             {
-                if (!Monitor.Wait(_gate, timeout))
+                TimeSpan left = timeout - Stopwatch.GetElapsedTime(start);
+                if (left <= TimeSpan.Zero || !Monitor.Wait(_gate, left))
                     return false;
             }
 
