@@ -1,7 +1,6 @@
 using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Virtual;
 using Binder.Driver;
-using Binder.Protocol;
 using Xunit;
 using static Binder.Protocol.BinderReturn;
 

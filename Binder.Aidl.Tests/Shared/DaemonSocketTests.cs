@@ -153,6 +153,18 @@ public sealed class DaemonSocketTests : IDisposable
     }
 
     [Fact]
+    public void ADirectoryThatIsGoneIsNoReasonToFail()
+    {
+        BinderDaemon daemon = Start();
+        _directory.Delete(recursive: true);
+
+        daemon.Dispose();
+
+        Assert.Equal(default, daemon.State);
+        _directory.Create();
+    }
+
+    [Fact]
     public void ADaemonStartsOnce()
     {
         using BinderDaemon daemon = Start();

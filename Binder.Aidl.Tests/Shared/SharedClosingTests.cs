@@ -23,7 +23,7 @@ public sealed class SharedClosingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void OthersStillCallAndTheDaemonEnds(string way)
+    public async Task OthersStillCallAndTheDaemonEnds(string way)
     {
         using SharedDriver driver = new(Transfer.Inline);
         using RawProcess server = driver.OpenManager();
@@ -42,7 +42,7 @@ public sealed class SharedClosingTests : IDisposable
 
         _ = driver.Until(state => state.Connections == 4);
         AssertCalls(client, server);
-        Assert.True(Task.Run(driver.Daemon.Dispose).Wait(Patience, TestContext.Current.CancellationToken));
+        await Task.Run(driver.Daemon.Dispose, TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -43,7 +43,14 @@ internal sealed class SharedDriver : IDisposable
     public string SocketPath { get; }
 
     /// <summary>The lines so far; complete once the daemon has seen what caused them.</summary>
-    public IReadOnlyCollection<string> Log => _log;
+    public IReadOnlyCollection<string> Log
+    {
+        get
+        {
+            Daemon.FlushLog();
+            return _log;
+        }
+    }
 
     public RawProcess Open(int areaSize = RawProcess.AreaSize) => new(SocketPath, areaSize);
 

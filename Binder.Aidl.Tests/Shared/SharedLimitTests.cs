@@ -140,6 +140,38 @@ public sealed class SharedLimitTests
         process.OpenThread().Dispose(); // a thread that is there may come again
     }
 
+    [Fact]
+    public void LinesOfALogThatWaits()
+    {
+        const int Capacity = 4;
+        using ManualResetEventSlim mayWrite = new();
+        using ManualResetEventSlim isWriting = new();
+        List<string> lines = [];
+        using SharedDriver driver = new(configure: options => options with
+        {
+            MaxUngreetedConnectionsPerUser = 0,
+            LogCapacity = Capacity,
+            Log = line =>
+            {
+                isWriting.Set();
+                mayWrite.Wait();
+                lines.Add(line);
+            },
+        });
+
+        for (int i = 0; i < 1 + Capacity + 7; i++)
+        {
+            using RawSocket refused = new(driver.SocketPath);
+            refused.WaitForEnd();
+            isWriting.Wait(TestContext.Current.CancellationToken);
+        }
+
+        mayWrite.Set();
+        driver.Daemon.FlushLog();
+        Assert.Equal(1 + Capacity + 1, lines.Count);
+        Assert.StartsWith("7 lines are left out", lines[^1], StringComparison.Ordinal);
+    }
+
     private static List<RawSocket> Open(SharedDriver driver, int count)
     {
         int before = driver.Daemon.State.Connections;

@@ -40,6 +40,7 @@ internal sealed class HostileRun : IDisposable
             MaxThreadsPerProcess = ThreadsPerProcess,
             NumberProcess = _ => ++_lastPid,
             Log = Note,
+            LogCapacity = int.MaxValue,
         });
         _daemon.Start();
     }
@@ -89,6 +90,7 @@ internal sealed class HostileRun : IDisposable
         }
 
         DaemonState left = _daemon.Until(static state => state is { Connections: 0, Files: 0 }).WaitAsync(TimeSpan.FromSeconds(60)).GetAwaiter().GetResult();
+        _daemon.FlushLog();
         Check.Equal(default, left, "what the daemon still holds");
         Check.True(!exceeded.IsCompleted, "the daemon granted more than its limits");
         Check.True(_faults.IsEmpty, "the daemon failed: " + string.Join('\n', _faults.Take(3)));

@@ -67,6 +67,9 @@ public sealed class BinderDaemon : IDisposable
     /// <summary>Completes at the first moment between two events at which the condition holds, or when the daemon ends.</summary>
     internal Task<DaemonState> Until(Func<DaemonState, bool> condition) => Loop.Until(condition);
 
+    /// <summary>Waits until the log's lines about everything so far are written.</summary>
+    internal void FlushLog() => Loop.FlushLog();
+
     private DaemonLoop Loop => _loop ?? throw new InvalidOperationException("The daemon has not been started.");
 
     private DaemonLoop Open()

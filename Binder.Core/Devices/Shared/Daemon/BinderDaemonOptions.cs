@@ -33,7 +33,10 @@ public sealed record BinderDaemonOptions
     /// <summary>Who may connect: writing to the socket is connecting. By default the daemon's own user.</summary>
     public UnixFileMode SocketMode { get; init; } = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Receives one line for every connection that is refused, or ended because its peer breaks the protocol.</summary>
+    /// <summary>
+    /// Receives one line for every connection that is refused, or ended because its peer breaks the protocol: on a thread of its own, which the
+    /// daemon does not wait for. When more happens than it can take, it gets a line that says how many are left out.
+    /// </summary>
     public Action<string>? Log { get; init; }
 
     /// <summary>
@@ -62,6 +65,9 @@ public sealed record BinderDaemonOptions
 
     /// <summary>Threads per process, so that one process cannot take the connections of all.</summary>
     public int MaxThreadsPerProcess { get; init; } = 512;
+
+    /// <summary>Lines of the log that may wait to be written.</summary>
+    internal int LogCapacity { get; init; } = 1024;
 
     /// <summary>Descriptors of senders in all. Lowered if the process may not have as many.</summary>
     internal int MaxFiles { get; init; } = int.MaxValue;

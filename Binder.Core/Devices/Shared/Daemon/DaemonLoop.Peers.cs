@@ -155,15 +155,5 @@ internal sealed partial class DaemonLoop
         _ = peer.Process!.Threads.Remove(thread.Tid);
     }
 
-    private void Log(string line)
-    {
-        try
-        {
-            _options.Log?.Invoke(line);
-        }
-        catch (Exception)
-        {
-            // A log that cannot be written ends nobody's connection.
-        }
-    }
+    private void Log(string line) => _log.Add(line);
 }

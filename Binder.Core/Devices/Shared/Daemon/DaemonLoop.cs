@@ -17,6 +17,7 @@ internal sealed partial class DaemonLoop : IDisposable
     private readonly BinderDaemonOptions _options;
     private readonly DaemonLimits _limits;
     private readonly DaemonSocket _socket;
+    private readonly DaemonLog _log;
     private readonly PeerUsers _users = new();
     private readonly PeerDeadlines _greetings;
     private readonly PeerDeadlines _frames;
@@ -39,6 +40,7 @@ internal sealed partial class DaemonLoop : IDisposable
         _greetings = new PeerDeadlines((long)options.GreetingTimeout.TotalMilliseconds);
         _frames = new PeerDeadlines((long)options.FrameTimeout.TotalMilliseconds);
         _socket = new DaemonSocket(options.SocketPath, options.SocketMode);
+        _log = new DaemonLog(options.Log, options.LogCapacity);
         _closer = new DescriptorCloser(OnFileClosed);
         _host = new DaemonHost(_limits, _users, _closer);
         _driver = new BinderDriver(_host, _limits.ForDriver(options));
@@ -55,6 +57,7 @@ internal sealed partial class DaemonLoop : IDisposable
         catch
         {
             _closer.Dispose();
+            _log.Dispose();
             _socket.Dispose();
             throw;
         }
@@ -95,12 +98,16 @@ internal sealed partial class DaemonLoop : IDisposable
 
         _socket.End(listener => EndSocket(_users.Of(_ownUid), listener));
         _closer.Dispose();
+        _log.Dispose();
         EndConditions();
         _spare?.Dispose();
         _poller.Dispose();
         lock (_conditions)
             _wake.Dispose();
     }
+
+    /// <summary>Waits until the lines about everything so far are written.</summary>
+    public void FlushLog() => _log.Flush();
 
     private int WaitForEvents()
     {
