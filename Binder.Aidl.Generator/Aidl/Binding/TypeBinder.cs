@@ -131,7 +131,14 @@ internal sealed class TypeBinder(BindingContext context, AnnotationBinder annota
         if (type.Arguments[0] is not { Kind: AidlTypeKind.String or AidlTypeKind.Error, IsArray: false })
             context.Report(AidlDescriptors.MapArguments, syntax.Arguments[0].Span, $"has strings as keys, not '{type.Arguments[0].Signature}'; use String");
         AidlType value = type.Arguments[1];
-        if (value.IsPrimitive || value.Kind == AidlTypeKind.Void || (value.Kind == AidlTypeKind.Enum && !value.IsArray))
+        bool isAllowed = value switch
+        {
+            { IsPrimitive: true } or { Kind: AidlTypeKind.Void or AidlTypeKind.ParcelableHolder } => false,
+            { Kind: AidlTypeKind.Enum } => value.IsArray,
+            { Kind: AidlTypeKind.List or AidlTypeKind.Map } => value.Arguments.Count == 0 && !value.IsArray,
+            _ => true,
+        };
+        if (!isAllowed)
             context.Report(AidlDescriptors.MapArguments, syntax.Arguments[1].Span, $"cannot hold '{value.Signature}'; use a parcelable around it");
     }
 

@@ -30,7 +30,6 @@ internal sealed class TypeProjector(AidlProject project, ProjectionFaults faults
         if (type is { Kind: AidlTypeKind.ParcelableHolder, IsArray: false })
             return new WireType(WireKind.Holder, "global::Binder.ParcelableHolder", IsNullable: false) { Stability = holderStability };
 
-
         if (!type.IsArray)
             return ProjectSingle(type, use, type.IsNullable, subject, position);
 
@@ -122,6 +121,9 @@ internal sealed class TypeProjector(AidlProject project, ProjectionFaults faults
     private WireType? Collect(AidlType type, WireKind kind, string opening, int argument, string subject, AidlPosition position)
     {
         AidlType inner = type.Arguments[argument];
+        if (inner.IsArray)
+            return Refuse(type, subject, position, $"it holds '{inner.Signature}', which only Java can read there; put the array into a parcelable");
+
         return ProjectSingle(inner, TypeUse.Value, type.IsNullable && CanBeNull(inner.Kind), subject, position) is { } element
             ? new WireType(kind, $"{Collections}{opening}{element.Declaration}>", type.IsNullable) { Element = element }
             : null;

@@ -17,7 +17,11 @@ internal static class ArrayResolver
             type = ResolveFixed(site, array, sizes, faults);
         else if (array.Rank != 1 || ListResolver.IsCollection(array.ElementType))
             faults.Report(DiagnosticDescriptors.NestedArray, site.Location, site.DisplayName, site.Subject);
-        else if (TypeResolver.Resolve(site.Inner(array.ElementType), faults) is { } element)
+        else if (TypeResolver.Resolve(site.Inner(array.ElementType), faults) is not { } element)
+            return true;
+        else if (element.Kind == WireKind.ByteMemory)
+            faults.Report(DiagnosticDescriptors.NestedArray, site.Location, site.DisplayName, site.Subject);
+        else
             type = new WireType(WireKind.Array, site.Type.QualifiedName(), site.IsNullable) { Element = element };
 
         return true;
@@ -33,6 +37,7 @@ internal static class ArrayResolver
             _ when array.Rank != 1 => "is a rectangular array; use an array of arrays",
             _ when hasInner != sizes.Length > 1 => $"does not have {sizes.Length} dimensions; give one size for each",
             _ when hasInner && array.ElementType.IsAnnotated() => "has rows that may be null, which AIDL cannot say; only the whole array may",
+            _ when !hasInner && ListResolver.IsCollection(array.ElementType) => Collections(array.ElementType),
             _ => null,
         };
         if (fault is not null)
@@ -41,8 +46,15 @@ internal static class ArrayResolver
             return null;
         }
 
-        return TypeResolver.Resolve(site.Inner(array.ElementType) with { Notes = site.Notes.InnerOfFixed() }, faults) is { } element
-            ? new WireType(WireKind.FixedArray, site.Type.QualifiedName(), site.IsNullable) { Element = element, Size = sizes[0] }
-            : null;
+        WireType? element = TypeResolver.Resolve(site.Inner(array.ElementType) with { Notes = site.Notes.InnerOfFixed() }, faults);
+        if (element is { Kind: WireKind.ByteMemory })
+            faults.Report(DiagnosticDescriptors.FixedSize, site.Notes.Location, site.Subject, Collections(array.ElementType));
+
+        return element is null or { Kind: WireKind.ByteMemory }
+            ? null
+            : new WireType(WireKind.FixedArray, site.Type.QualifiedName(), site.IsNullable) { Element = element, Size = sizes[0] };
     }
+
+    private static string Collections(ITypeSymbol element) =>
+        $"has elements of type '{element.ShortName()}', which hold elements themselves; use a [Parcelable] type that holds one";
 }

@@ -21,7 +21,9 @@ internal static class ListResolver
         else if (TypeResolver.Resolve(site.Inner(argument), faults) is { } element)
         {
             bool isImmutable = IsImmutableArray(site.Type);
-            if (element.IsByteSized && !isImmutable)
+            if (element.Kind == WireKind.ByteMemory)
+                faults.Report(DiagnosticDescriptors.NestedArray, site.Location, site.DisplayName, site.Subject);
+            else if (element.IsByteSized && !isImmutable)
                 faults.Report(DiagnosticDescriptors.ByteList, site.Location, site.DisplayName, site.Subject, argument.ShortName());
             else
                 type = new WireType(isImmutable ? WireKind.ImmutableArray : WireKind.List, site.Type.QualifiedName(), site.IsNullable) { Element = element };
