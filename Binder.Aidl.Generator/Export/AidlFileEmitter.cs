@@ -198,7 +198,7 @@ internal sealed class AidlFileEmitter(ExportedType top, string origin, Func<stri
         if (type.Kind == WireKind.Enum && ValueText.TrySpell("0", type, enums, _names, out string? zero))
             return zero;
 
-        return type.IsDynamicArray || type is { Kind: WireKind.List, Element.IsObject: false } ? "{}" : FixedValue(type);
+        return type.IsDynamicArray ? "{}" : FixedValue(type);
     }
 
     private string? FixedValue(WireType type)

@@ -24,7 +24,7 @@ internal static class ValueText
     }
 
     private static bool IsDefault(ExpressionSyntax expression) =>
-        expression.IsKind(SyntaxKind.DefaultLiteralExpression) || expression.IsKind(SyntaxKind.NullLiteralExpression)
+        expression.IsKind(SyntaxKind.DefaultLiteralExpression) || expression.IsKind(SyntaxKind.NullLiteralExpression) || expression.IsKind(SyntaxKind.SuppressNullableWarningExpression)
         || expression is LiteralExpressionSyntax { Token.Value: '\0' };
 
     private static string? Spell(ExpressionSyntax expression, WireType type, Func<string, EnumModel?> enums, TypeNames names)
@@ -107,12 +107,12 @@ internal static class ValueText
 
     private static string? SpellArray(CollectionExpressionSyntax collection, WireType type, Func<string, EnumModel?> enums, TypeNames names)
     {
-        bool isArray = type.Kind is WireKind.Array or WireKind.ImmutableArray or WireKind.FixedArray || type is { Kind: WireKind.List, Element.IsObject: false };
-        if (!isArray)
+        bool isArray = type.Kind == WireKind.FixedArray || type.IsDynamicArray;
+        if (!isArray || type.Element is not { } of)
             return null;
 
         string?[] elements = [.. collection.Elements.Select(element =>
-            element is ExpressionElementSyntax { Expression: { } expression } ? Spell(expression, type.Element!, enums, names) : null)];
+            element is ExpressionElementSyntax { Expression: { } expression } ? Spell(expression, of, enums, names) : null)];
         return elements.Contains(null) ? null : $"{{{string.Join(", ", elements)}}}";
     }
 }

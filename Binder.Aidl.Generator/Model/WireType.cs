@@ -46,8 +46,17 @@ internal sealed record WireType(WireKind Kind, string Name, bool IsNullable)
     /// <summary>Whether C# compares two of them by reference though they hold values.</summary>
     public bool IsComparedByElements => IsCollection || Kind == WireKind.ByteMemory;
 
-    /// <summary>Whether AIDL sends its length ahead where only the reply carries it: a dynamic array.</summary>
-    public bool IsDynamicArray => Kind is WireKind.Array or WireKind.ImmutableArray or WireKind.ByteMemory;
+    /// <summary>
+    /// Whether it is a dynamic array in AIDL, whose length goes ahead where only the reply carries it. Lists of what AIDL's lists cannot hold
+    /// are arrays there.
+    /// </summary>
+    public bool IsDynamicArray => Kind switch
+    {
+        WireKind.Array or WireKind.ImmutableArray or WireKind.ByteMemory => true,
+        WireKind.List => !Element!.IsObject,
+        WireKind.Marshalled => AidlName?.EndsWith("[]", StringComparison.Ordinal) == true,
+        _ => false,
+    };
 
     /// <summary>Whether AIDL lets a list or a map hold it: neither a primitive, nor an enum, nor an array.</summary>
     public bool IsObject => Kind switch
