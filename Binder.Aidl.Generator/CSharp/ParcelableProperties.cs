@@ -48,14 +48,20 @@ internal sealed class ParcelableProperties
         _parameters.TryGetValue(property, out IParameterSymbol? parameter) ? parameter : null;
 
     /// <summary>
-    /// Whether a new object tells the property's default: it has an initializer other than <c>null!</c>, and what a new object needs is read
-    /// before.
+    /// Whether a new object tells the property's default: it has an initializer other than null, and what a new object needs is read before.
     /// </summary>
     public bool HasUsableInitializer(IPropertySymbol property, CancellationToken token) =>
         (_parameters.Count == 0 || _isPositionalRecord)
         && !_type.GetMembers().Any(IsRequired)
         && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is PropertyDeclarationSyntax { Initializer.Value: { } value }
-        && !value.IsKind(SyntaxKind.SuppressNullableWarningExpression);
+        && !IsNull(property.Type, value);
+
+    private static bool IsNull(ITypeSymbol type, ExpressionSyntax value) => value.Kind() switch
+    {
+        SyntaxKind.SuppressNullableWarningExpression or SyntaxKind.NullLiteralExpression => true,
+        SyntaxKind.DefaultLiteralExpression => type.IsReferenceType,
+        _ => false,
+    };
 
     private static bool IsCandidate(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }

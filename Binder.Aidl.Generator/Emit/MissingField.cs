@@ -13,12 +13,19 @@ internal static class MissingField
     /// <param name="model">The parcelable.</param>
     /// <param name="field">One of its fields.</param>
     /// <param name="locals">Names of the locals with the fields read so far.</param>
-    public static string ValueOf(ParcelableModel model, FieldModel field, Dictionary<string, string> locals) => field switch
+    /// <param name="defaults">Name of the local with the object whose fields stand for those that are missing; null as long as none is.</param>
+    public static string ValueOf(ParcelableModel model, FieldModel field, Dictionary<string, string> locals, string defaults) => field switch
     {
-        { Default: { } value } => value,
-        { HasInitializer: true } => $"{New(model, locals)}.{Identifiers.Escape(field.Name)}",
+        { Default: { } value and not DefaultValues.NoObject } => IsSmall(field.Type) ? $"({field.Type.Name}){value}" : value,
+        { HasInitializer: true } => $"({defaults} ??= {New(model, locals)}).{Identifiers.Escape(field.Name)}",
         _ => DefaultOf(field.Type) ?? Throw(model, field),
     };
+
+    /// <summary>Whether a field's default comes from an object made for it.</summary>
+    public static bool IsTakenFromObject(FieldModel field) => field is { HasInitializer: true, Default: null or DefaultValues.NoObject };
+
+    // A constant beside a value of these types is an int.
+    private static bool IsSmall(WireType type) => type.Name is "byte" or "sbyte" or "short" or "ushort";
 
     /// <summary>The default of a type, or null for an object that must not be null.</summary>
     public static string? DefaultOf(WireType type) => type switch

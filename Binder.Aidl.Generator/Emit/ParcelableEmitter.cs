@@ -43,16 +43,20 @@ internal static class ParcelableEmitter
             static field => field.Name, field => scope.Pick(Camel(field.Name), field.Name + "Value"));
         string parcel = scope.Pick("parcel", "source");
         string body = scope.Pick("body", "reader");
+        string defaults = scope.Pick("defaults", "missing");
         code.Line("/// <inheritdoc/>");
         code.Line(SourceFile.GeneratedCode);
         using (code.Block($"public static {model.Type.Name} ReadFromParcel(global::Binder.Parcel {parcel})"))
         {
             code.Line($"global::Binder.ParcelableReader {body} = {parcel}.BeginReadParcelable();");
+            if (model.Fields.Any(MissingField.IsTakenFromObject))
+                code.Line($"{model.Type.Name}? {defaults} = null;");
+
             foreach (FieldModel field in model.Fields)
             {
                 code.Line($"{field.Type.Declaration} {locals[field.Name]} = {parcel}.HasMore({body})");
                 code.Line($"    ? {WireCode.Read(field.Type, parcel)}");
-                code.Line($"    : {MissingField.ValueOf(model, field, locals)};");
+                code.Line($"    : {MissingField.ValueOf(model, field, locals, defaults)};");
             }
 
             code.Line($"{parcel}.EndReadParcelable({body});");

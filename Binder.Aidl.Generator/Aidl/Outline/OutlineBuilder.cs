@@ -43,7 +43,7 @@ internal static class OutlineBuilder
             BackingOf(declaration),
             Constants(text, declaration).ToEquatableArray(),
             declaration.Members.OfType<FieldSyntax>().Where(LiesInside)
-                .Select(static field => new ContentOutline(field.Name.Text, field.Type.Name.Text)).ToEquatableArray(),
+                .Select(static field => new ContentOutline(field.Name.Text, field.Type.Name.Text, field.Type.Annotations.Any(static annotation => annotation.Name.Text == "nullable"))).ToEquatableArray(),
             nested.ToEquatableArray());
     }
 

@@ -34,4 +34,4 @@ internal sealed record ConstantOutline(string Name, string Type, string? Express
 
 /// <summary>A field whose value lies inside: neither array nor list nor on the heap.</summary>
 /// <param name="Type">Name of its type as it is spelled.</param>
-internal sealed record ContentOutline(string Field, string Type);
+internal sealed record ContentOutline(string Field, string Type, bool IsNullable);

@@ -14,6 +14,7 @@ internal sealed class FileProjector
     private readonly AidlFileOptions _options;
     private readonly TypeProjector _types;
     private readonly ValueText _values;
+    private readonly UnionDefaults _unions;
 
     private FileProjector(string path, AidlProject project)
     {
@@ -22,6 +23,7 @@ internal sealed class FileProjector
         _options = project.OptionsOf(path);
         _types = new TypeProjector(project, Faults);
         _values = new ValueText(project);
+        _unions = new UnionDefaults(project);
     }
 
     private ProjectionFaults Faults { get; } = new();
@@ -108,7 +110,9 @@ internal sealed class FileProjector
             if (_types.Project(field.Type, TypeUse.Value, $"field '{field.Name}'", field.Position, stability) is not { } wire)
                 continue;
 
-            string initializer = field.Default is { } value ? Initializers.Explicit(_values.Spell(value, field.Type), wire) : Initializers.Of(wire);
+            string initializer = field.Default is { } value ? Initializers.Explicit(_values.Spell(value, field.Type), wire)
+                : !wire.IsNullable && !_unions.Has(field.Type) ? Initializers.None
+                : Initializers.Of(wire);
             initializers.Add(initializer);
             bool hasInitializer = initializer.Length > 0 && initializer != Initializers.None;
             fields.Add(new FieldModel(name, wire, IsArgument: false, hasInitializer, Default: null, IdentityOf(field, field.Type.Annotations)));

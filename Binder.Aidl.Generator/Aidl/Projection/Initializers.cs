@@ -1,3 +1,4 @@
+using Binder.Aidl.Generator.CSharp;
 using Binder.Aidl.Generator.Emit;
 using Binder.Aidl.Generator.Model;
 
@@ -7,7 +8,7 @@ namespace Binder.Aidl.Generator.Aidl.Projection;
 internal static class Initializers
 {
     /// <summary>An object that must be set before the parcelable is sent.</summary>
-    public const string None = "null!";
+    public const string None = DefaultValues.NoObject;
 
     /// <summary>A default that <c>.aidl</c> gives. An empty one is spelled otherwise than what stands where nothing is given: C# text says which it was.</summary>
     public static string Explicit(string value, WireType type) => value switch

@@ -22,9 +22,10 @@ partial interface IEverything
         public static Nested ReadFromParcel(global::Binder.Parcel parcel)
         {
             global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+            Nested? defaults = null;
             int[] values = parcel.HasMore(body)
                 ? parcel.ReadArray<int, global::Binder.Int32Marshaller>()
-                : new Nested().Values;
+                : (defaults ??= new Nested()).Values;
             parcel.EndReadParcelable(body);
             return new Nested
             {

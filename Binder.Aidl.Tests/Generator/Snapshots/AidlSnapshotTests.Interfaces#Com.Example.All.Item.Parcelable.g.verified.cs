@@ -22,15 +22,16 @@ partial record Item : global::Binder.IParcelable<Item>
     public static Item ReadFromParcel(global::Binder.Parcel parcel)
     {
         global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+        Item? defaults = null;
         string name = parcel.HasMore(body)
             ? parcel.ReadString16()
-            : new Item().Name;
+            : (defaults ??= new Item()).Name;
         int count = parcel.HasMore(body)
             ? parcel.ReadInt32()
-            : new Item().Count;
+            : (defaults ??= new Item()).Count;
         global::Com.Example.All.Item.Kind kindValue = parcel.HasMore(body)
             ? (global::Com.Example.All.Item.Kind)parcel.ReadByte()
-            : new Item().KindValue;
+            : (defaults ??= new Item()).KindValue;
         parcel.EndReadParcelable(body);
         return new Item
         {

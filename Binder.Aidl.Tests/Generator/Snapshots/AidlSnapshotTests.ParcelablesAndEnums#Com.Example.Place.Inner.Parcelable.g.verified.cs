@@ -23,9 +23,10 @@ partial record Place
         public static Inner ReadFromParcel(global::Binder.Parcel parcel)
         {
             global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+            Inner? defaults = null;
             int depth = parcel.HasMore(body)
                 ? parcel.ReadInt32()
-                : new Inner().Depth;
+                : (defaults ??= new Inner()).Depth;
             global::Com.Example.Place.Inner? next = parcel.HasMore(body)
                 ? parcel.ReadNullableParcelable<global::Com.Example.Place.Inner>()
                 : null;

@@ -47,72 +47,73 @@ partial record Place : global::Binder.IParcelable<Place>
     public static Place ReadFromParcel(global::Binder.Parcel parcel)
     {
         global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+        Place? defaults = null;
         string name = parcel.HasMore(body)
             ? parcel.ReadString16()
-            : new Place().Name;
+            : (defaults ??= new Place()).Name;
         string code = parcel.HasMore(body)
             ? parcel.ReadString16()
-            : new Place().Code;
+            : (defaults ??= new Place()).Code;
         string? note = parcel.HasMore(body)
             ? parcel.ReadNullableString16()
             : null;
         bool isOpen = parcel.HasMore(body)
             ? parcel.ReadBool()
-            : new Place().IsOpen;
+            : (defaults ??= new Place()).IsOpen;
         char letter = parcel.HasMore(body)
             ? parcel.ReadChar()
-            : new Place().Letter;
+            : (defaults ??= new Place()).Letter;
         sbyte tiny = parcel.HasMore(body)
             ? parcel.ReadByte()
-            : new Place().Tiny;
+            : (defaults ??= new Place()).Tiny;
         long big = parcel.HasMore(body)
             ? parcel.ReadInt64()
-            : new Place().Big;
+            : (defaults ??= new Place()).Big;
         float ratio = parcel.HasMore(body)
             ? parcel.ReadFloat()
-            : new Place().Ratio;
+            : (defaults ??= new Place()).Ratio;
         double exact = parcel.HasMore(body)
             ? parcel.ReadDouble()
-            : new Place().Exact;
+            : (defaults ??= new Place()).Exact;
         byte[] bytes = parcel.HasMore(body)
             ? parcel.ReadByteArray()
-            : new Place().Bytes;
+            : (defaults ??= new Place()).Bytes;
         int[] numbers = parcel.HasMore(body)
             ? parcel.ReadArray<int, global::Binder.Int32Marshaller>()
-            : new Place().Numbers;
+            : (defaults ??= new Place()).Numbers;
         string[] labels = parcel.HasMore(body)
             ? parcel.ReadArray<string, global::Binder.String16Marshaller>()
-            : new Place().Labels;
+            : (defaults ??= new Place()).Labels;
         string?[]? maybe = parcel.HasMore(body)
             ? parcel.ReadNullableArray<string?, global::Binder.NullableString16Marshaller>()
             : null;
         global::System.Collections.Generic.List<string> tags = parcel.HasMore(body)
             ? parcel.ReadList<string, global::Binder.String16Marshaller>()
-            : new Place().Tags;
+            : (defaults ??= new Place()).Tags;
         global::System.Collections.Generic.List<global::Com.Example.Place.Inner?>? inners = parcel.HasMore(body)
             ? parcel.ReadNullableList<global::Com.Example.Place.Inner?, global::Binder.NullableParcelableMarshaller<global::Com.Example.Place.Inner>>()
             : null;
         global::Com.Example.Place.Kind kindValue = parcel.HasMore(body)
             ? (global::Com.Example.Place.Kind)parcel.ReadByte()
-            : new Place().KindValue;
+            : (defaults ??= new Place()).KindValue;
         global::Com.Example.Color color = parcel.HasMore(body)
             ? (global::Com.Example.Color)parcel.ReadInt32()
-            : new Place().Color;
+            : (defaults ??= new Place()).Color;
         global::Com.Example.Color[] palette = parcel.HasMore(body)
             ? parcel.ReadArray<global::Com.Example.Color, global::Binder.EnumInt32Marshaller<global::Com.Example.Color>>()
-            : new Place().Palette;
+            : (defaults ??= new Place()).Palette;
         global::Com.Example.Place.Inner innerValue = parcel.HasMore(body)
             ? parcel.ReadParcelable<global::Com.Example.Place.Inner>()
-            : new Place().InnerValue;
+            : (defaults ??= new Place()).InnerValue;
         global::Com.Example.Place.Inner? other = parcel.HasMore(body)
             ? parcel.ReadNullableParcelable<global::Com.Example.Place.Inner>()
             : null;
         int[] triple = parcel.HasMore(body)
             ? parcel.Sized(parcel.ReadArray<int, global::Binder.Int32Marshaller>(), 3)
-            : new Place().Triple;
+            : (defaults ??= new Place()).Triple;
         float[][] matrix = parcel.HasMore(body)
             ? parcel.ReadFixedRows(2, static parcel => parcel.Sized(parcel.ReadArray<float, global::Binder.FloatMarshaller>(), 3))
-            : new Place().Matrix;
+            : (defaults ??= new Place()).Matrix;
         global::Binder.IBinder token = parcel.HasMore(body)
             ? parcel.ReadStrongBinder()
             : throw new global::Binder.ParcelException(global::Binder.StatusCode.NotEnoughData, "The parcelable Place ends before its field Token, which must not be null.");

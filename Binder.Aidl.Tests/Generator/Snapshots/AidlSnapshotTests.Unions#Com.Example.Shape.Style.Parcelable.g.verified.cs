@@ -22,9 +22,10 @@ partial record Shape
         public static Style ReadFromParcel(global::Binder.Parcel parcel)
         {
             global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+            Style? defaults = null;
             string name = parcel.HasMore(body)
                 ? parcel.ReadString16()
-                : new Style().Name;
+                : (defaults ??= new Style()).Name;
             parcel.EndReadParcelable(body);
             return new Style
             {

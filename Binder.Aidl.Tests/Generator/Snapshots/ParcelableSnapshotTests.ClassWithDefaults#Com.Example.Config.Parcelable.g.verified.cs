@@ -24,12 +24,13 @@ partial class Config : global::Binder.IParcelable<Config>
     public static Config ReadFromParcel(global::Binder.Parcel source)
     {
         global::Binder.ParcelableReader body = source.BeginReadParcelable();
+        Config? defaults = null;
         int port = source.HasMore(body)
             ? source.ReadInt32()
-            : new Config().Port;
+            : (defaults ??= new Config()).Port;
         string host = source.HasMore(body)
             ? source.ReadString16()
-            : new Config().Host;
+            : (defaults ??= new Config()).Host;
         global::Binder.IBinder owner = source.HasMore(body)
             ? source.ReadStrongBinder()
             : throw new global::Binder.ParcelException(global::Binder.StatusCode.NotEnoughData, "The parcelable Config ends before its field Owner, which must not be null.");
@@ -38,7 +39,7 @@ partial class Config : global::Binder.IParcelable<Config>
             : default;
         string parcel = source.HasMore(body)
             ? source.ReadString16()
-            : new Config().parcel;
+            : (defaults ??= new Config()).parcel;
         source.EndReadParcelable(body);
         return new Config
         {

@@ -20,9 +20,10 @@ partial class Plain : global::Binder.IParcelable<Plain>
     public static Plain ReadFromParcel(global::Binder.Parcel parcel)
     {
         global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+        Plain? defaults = null;
         global::System.Collections.Generic.Dictionary<string, string> map = parcel.HasMore(body)
             ? parcel.ReadMap<string, global::Binder.String16Marshaller>()
-            : new Plain().Map;
+            : (defaults ??= new Plain()).Map;
         parcel.EndReadParcelable(body);
         return new Plain
         {

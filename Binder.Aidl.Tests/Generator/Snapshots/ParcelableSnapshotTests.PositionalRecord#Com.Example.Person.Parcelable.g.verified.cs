@@ -23,6 +23,7 @@ partial record Person : global::Binder.IParcelable<Person>
     public static Person ReadFromParcel(global::Binder.Parcel parcel)
     {
         global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+        Person? defaults = null;
         int id = parcel.HasMore(body)
             ? parcel.ReadInt32()
             : default;
@@ -34,7 +35,7 @@ partial record Person : global::Binder.IParcelable<Person>
             : null;
         string[] tags = parcel.HasMore(body)
             ? parcel.ReadArray<string, global::Binder.String16Marshaller>()
-            : new Person(id, name, boss).Tags;
+            : (defaults ??= new Person(id, name, boss)).Tags;
         parcel.EndReadParcelable(body);
         return new Person(id, name, boss)
         {

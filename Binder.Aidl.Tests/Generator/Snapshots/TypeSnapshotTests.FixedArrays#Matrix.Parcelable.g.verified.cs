@@ -20,6 +20,7 @@ partial record Matrix : global::Binder.IParcelable<Matrix>
     public static Matrix ReadFromParcel(global::Binder.Parcel parcel)
     {
         global::Binder.ParcelableReader body = parcel.BeginReadParcelable();
+        Matrix? defaults = null;
         double[] vector = parcel.HasMore(body)
             ? parcel.Sized(parcel.ReadArray<double, global::Binder.DoubleMarshaller>(), 3)
             : new double[3];
@@ -28,7 +29,7 @@ partial record Matrix : global::Binder.IParcelable<Matrix>
             : null;
         string[][] names = parcel.HasMore(body)
             ? parcel.ReadFixedRows(2, static parcel => parcel.Sized(parcel.ReadArray<string, global::Binder.String16Marshaller>(), 2))
-            : new Matrix(vector, rows).Names;
+            : (defaults ??= new Matrix(vector, rows)).Names;
         parcel.EndReadParcelable(body);
         return new Matrix(vector, rows)
         {
