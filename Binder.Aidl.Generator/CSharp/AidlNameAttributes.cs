@@ -6,6 +6,17 @@ namespace Binder.Aidl.Generator.CSharp;
 /// <summary>Checks what <c>[AidlName]</c> gives as names.</summary>
 internal static class AidlNameAttributes
 {
+    /// <summary>Reports a name that AIDL does not have, which the type's main attribute gives or <c>[AidlName]</c>.</summary>
+    public static void CheckType(INamedTypeSymbol type, string attributeName, Faults faults, CancellationToken token)
+    {
+        if (type.IsCompiled())
+            return;
+
+        Check(type, faults, token);
+        if (type.FindAttribute(attributeName) is { ConstructorArguments: [{ Value: string name }] } attribute && !AidlNames.IsQualified(name))
+            faults.Report(DiagnosticDescriptors.InvalidAidlName, attribute.ArgumentLocation(token), name, type.Name);
+    }
+
     /// <summary>Reports a name that AIDL does not have, of the symbol, its accessors and its parameters.</summary>
     public static void Check(ISymbol symbol, Faults faults, CancellationToken token)
     {

@@ -21,7 +21,7 @@ internal static class DeclarationParser
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(Namespace),
             Containers(type, faults, token),
             KeywordOf(type),
-            Identifiers.Escape(type.Name),
+            Identifiers.EscapeType(type.Name),
             type.QualifiedName(),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             HintNameOf(type));
@@ -30,6 +30,12 @@ internal static class DeclarationParser
     private static void Check(INamedTypeSymbol type, Faults faults, CancellationToken token)
     {
         TypeDeclarationSyntax[] parts = type.Declarations(token);
+        if (parts.Length == 0)
+        {
+            faults.Silently();
+            return;
+        }
+
         Location location = parts[0].Identifier.GetLocation();
         if (!parts.All(IsPartial))
             faults.Report(DiagnosticDescriptors.NotPartial, location, type.Name);
@@ -81,7 +87,7 @@ internal static class DeclarationParser
             if (container.Name.Length == 0)
                 faults.Silently();
 
-            containers.Insert(0, $"partial {KeywordOf(container)} {Identifiers.Escape(container.Name)}");
+            containers.Insert(0, $"partial {KeywordOf(container)} {Identifiers.EscapeType(container.Name)}");
         }
 
         return containers.ToEquatableArray();

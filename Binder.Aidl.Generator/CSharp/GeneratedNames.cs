@@ -18,9 +18,12 @@ internal static class GeneratedNames
     /// <summary>Whether a constant, a nested type or a member with a body must not have the name.</summary>
     public static bool IsInContract(string name, InterfaceSite site) => ContractMembers.Contains(name) || Options(site).Contains(name);
 
+    /// <summary>Whether a nested type would hide a class that the interface's own parts name.</summary>
+    public static bool IsClass(string name, InterfaceSite site) => name == "Bp" + site.Stem || name == "Bn" + site.Stem;
+
     /// <summary>Whether a remote member must not have the name.</summary>
     public static bool IsReserved(string name, InterfaceSite site) =>
-        Members.Contains(name) || name == "Bp" + site.Stem || name == "Bn" + site.Stem || Options(site).Contains(name);
+        Members.Contains(name) || IsClass(name, site) || Options(site).Contains(name);
 
     /// <summary>Names of what <c>[BinderInterface]</c> asks for.</summary>
     private static IEnumerable<string> Options(InterfaceSite site)

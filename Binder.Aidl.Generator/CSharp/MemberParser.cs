@@ -113,7 +113,7 @@ internal sealed class MemberParser(InterfaceSite site, BaseMembers bases, Inheri
     {
         foreach (ISymbol member in _type.GetMembers().Except(remoted, SymbolEqualityComparer.Default).Where(static member => !member.IsGenerated()))
         {
-            if (GeneratedNames.IsInContract(member.Name, site))
+            if (GeneratedNames.IsInContract(member.Name, site) || (member is INamedTypeSymbol && GeneratedNames.IsClass(member.Name, site)))
                 faults.Report(DiagnosticDescriptors.ReservedName, member.Locations[0], member.Name, _type.Name);
 
             foreach (AttributeData attribute in member.GetAttributes())

@@ -15,6 +15,7 @@ internal static class ParcelableParser
         TypeModel declaration = DeclarationParser.Parse(type, faults, token);
         Location location = type.NameLocation(token);
         CheckBase(type, location, faults);
+        AidlNameAttributes.CheckType(type, KnownNames.ParcelableAttribute, faults, token);
         if (!type.IsCompiled())
             CheckMembers(type, faults);
 

@@ -22,6 +22,7 @@ internal static class UnionParser
         }
 
         CheckNames(type, faults);
+        AidlNameAttributes.CheckType(type, KnownNames.UnionAttribute, faults, token);
         Derives derives = ParcelableParser.DerivesOf(type, KnownNames.UnionAttribute);
         List<UnionMemberModel> models = [];
         HashSet<string> names = [""];

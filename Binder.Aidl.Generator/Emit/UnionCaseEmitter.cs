@@ -16,7 +16,7 @@ internal static class UnionCaseEmitter
                 continue;
 
             code.Line();
-            using (code.Block($"partial record {Identifiers.Escape(member.Name)}"))
+            using (code.Block($"partial record {Identifiers.EscapeType(member.Name)}"))
             {
                 bool comparesElements = union.Derives.HasFlag(Derives.Equality) && member.Type.IsComparedByElements;
                 if (comparesElements)
@@ -33,7 +33,7 @@ internal static class UnionCaseEmitter
 
     private static void EmitEquality(SourceWriter code, UnionMemberModel member)
     {
-        string name = Identifiers.Escape(member.Name);
+        string name = Identifiers.EscapeType(member.Name);
         string property = Identifiers.Escape(member.Property);
         string other = new NameScope(member.Property, member.Name).Pick("other", "right");
         string value = DerivesEmitter.Value(member.Type, property);

@@ -6,6 +6,9 @@ namespace Binder.Aidl.Generator.Emit;
 /// <summary>The union's form in a parcel: the tag of its member, then the member's value.</summary>
 internal static class UnionEmitter
 {
+    // A record in another part of the type may derive too: it has no tag, and nothing of it may leave.
+    private const string NoMember = "new global::System.InvalidOperationException($\"{GetType()} is no member of its union.\")";
+
     public static string Emit(UnionModel model) => SourceFile.Write(model.Type, model.Type.HintName, code =>
     {
         TypeModel type = model.Type;
@@ -31,7 +34,7 @@ internal static class UnionEmitter
         {
             for (int tag = 0; tag < model.Members.Count; tag++)
             {
-                string name = Identifiers.Escape(model.Members[tag].Name);
+                string name = Identifiers.EscapeType(model.Members[tag].Name);
                 code.Line($"{(tag == 0 ? "" : "\n")}/// <summary>A <see cref=\"{model.Type.Name}.{name}\"/>.</summary>\n{name} = {tag},");
             }
         }
@@ -44,9 +47,11 @@ internal static class UnionEmitter
         {
             for (int tag = 0; tag < model.Members.Count; tag++)
             {
-                string name = Identifiers.Escape(model.Members[tag].Name);
-                code.Line($"{(tag == model.Members.Count - 1 ? "_" : name)} => Tag.{name},");
+                string name = Identifiers.EscapeType(model.Members[tag].Name);
+                code.Line($"{name} => Tag.{name},");
             }
+
+            code.Line($"_ => throw {NoMember},");
         }
 
         code.Line("};");
@@ -65,7 +70,7 @@ internal static class UnionEmitter
             for (int tag = 0; tag < model.Members.Count; tag++)
             {
                 UnionMemberModel member = model.Members[tag];
-                code.Line($"case {Identifiers.Escape(member.Name)} {value}:");
+                code.Line($"case {Identifiers.EscapeType(member.Name)} {value}:");
                 using (code.Indent())
                 {
                     code.Line($"{parcel}.WriteInt32({tag});");
@@ -73,6 +78,10 @@ internal static class UnionEmitter
                     code.Line("break;");
                 }
             }
+
+            code.Line("default:");
+            using (code.Indent())
+                code.Line($"throw {NoMember};");
         }
     }
 
@@ -91,7 +100,7 @@ internal static class UnionEmitter
             {
                 UnionMemberModel member = model.Members[tag];
                 string pattern = tag == model.Members.Count - 1 ? "_" : $"{tag}";
-                code.Line($"{pattern} => new {Identifiers.Escape(member.Name)}({WireCode.Read(member.Type, parcel)}),");
+                code.Line($"{pattern} => new {Identifiers.EscapeType(member.Name)}({WireCode.Read(member.Type, parcel)}),");
             }
         }
 
@@ -101,12 +110,13 @@ internal static class UnionEmitter
     private static void EmitDefault(SourceWriter code, UnionModel model)
     {
         UnionMemberModel first = model.Members[0];
-        if ((first.HasInitializer ? "" : first.Default ?? MissingField.DefaultOf(first.Type)) is not { } value)
+        string? given = first.Default is DefaultValues.NoObject ? null : first.Default;
+        if ((first.HasInitializer ? "" : given ?? MissingField.DefaultOf(first.Type)) is not { } value)
             return;
 
         string type = model.Type.Name;
         code.Line();
         code.Line(SourceFile.GeneratedCode);
-        code.Line($"static {type} global::Binder.IParcelable<{type}>.CreateDefault() => new {Identifiers.Escape(first.Name)}({value});");
+        code.Line($"static {type} global::Binder.IParcelable<{type}>.CreateDefault() => new {Identifiers.EscapeType(first.Name)}({value});");
     }
 }

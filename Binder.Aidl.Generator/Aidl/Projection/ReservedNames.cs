@@ -26,9 +26,10 @@ internal static class ReservedNames
     public static IEnumerable<string> OfParcelable(string name) =>
         [.. Object, name, "Clone", "CreateDefault", "Deconstruct", "EqualityContract", "ParcelableName", "PrintMembers", "ReadFromParcel", "Stability", "WriteToParcel"];
 
-    /// <summary>Members and constants of a union. Its records inherit what is nested in it, so that none is called as their property.</summary>
-    public static IEnumerable<string> OfUnion(string name) => [.. OfParcelable(name), "GetTag", "Item", "Tag", "Value"];
+    /// <summary>Members and constants of a union. Its records inherit what is nested in it, so that none is called as their property. <c>_</c> is no pattern.</summary>
+    public static IEnumerable<string> OfUnion(string name) => [.. OfParcelable(name), "_", "GetTag", "Item", "Tag", "Value"];
 
     /// <summary>Types that are declared in an interface.</summary>
-    public static bool IsTakenInside(string name, bool isInInterface) => isInInterface && Contract.Contains(name);
+    public static bool IsTakenInside(string name, string stem) =>
+        Contract.Contains(name) || name == "Bp" + stem || name == "Bn" + stem || name == stem + "Delegator";
 }

@@ -17,7 +17,9 @@ internal sealed class TypeNames(AidlProject project)
     public static string SimpleName(IndexedType type)
     {
         string name = CSharpNames.Type(type.Outline.Name, type.Outline.Kind);
-        return type.Parent is { } parent && ReservedNames.IsTakenInside(name, parent.Outline.Kind == AidlTypeKind.Interface) ? name + "Type" : name;
+        return type.Parent is { Outline.Kind: AidlTypeKind.Interface } parent && ReservedNames.IsTakenInside(name, CSharp.InterfaceParser.StemOf(SimpleName(parent)))
+            ? name + "Type"
+            : name;
     }
 
     /// <summary>The full name with dots, without <c>global::</c>.</summary>

@@ -30,7 +30,8 @@ partial interface IEverything
         public Tag GetTag() => this switch
         {
             A => Tag.A,
-            _ => Tag.B,
+            B => Tag.B,
+            _ => throw new global::System.InvalidOperationException($"{GetType()} is no member of its union."),
         };
 
         /// <inheritdoc/>
@@ -47,6 +48,8 @@ partial interface IEverything
                     parcel.WriteInt32(1);
                     parcel.WriteString16(member.Value);
                     break;
+                default:
+                    throw new global::System.InvalidOperationException($"{GetType()} is no member of its union.");
             }
         }
 

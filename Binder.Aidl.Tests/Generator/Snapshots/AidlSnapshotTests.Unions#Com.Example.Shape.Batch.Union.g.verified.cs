@@ -46,7 +46,8 @@ partial record Shape
             Text => Tag.Text,
             Styles => Tag.Styles,
             Names => Tag.Names,
-            _ => Tag.Style,
+            Style => Tag.Style,
+            _ => throw new global::System.InvalidOperationException($"{GetType()} is no member of its union."),
         };
 
         /// <inheritdoc/>
@@ -79,6 +80,8 @@ partial record Shape
                     parcel.WriteInt32(5);
                     parcel.WriteParcelable(member.Value);
                     break;
+                default:
+                    throw new global::System.InvalidOperationException($"{GetType()} is no member of its union.");
             }
         }
 

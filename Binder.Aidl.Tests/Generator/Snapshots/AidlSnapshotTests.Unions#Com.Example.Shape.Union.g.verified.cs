@@ -56,7 +56,8 @@ partial record Shape : global::Binder.IParcelable<Shape>
         TagValue => Tag.TagValue,
         Kind => Tag.Kind,
         ShapeValue => Tag.ShapeValue,
-        _ => Tag.Pair,
+        Pair => Tag.Pair,
+        _ => throw new global::System.InvalidOperationException($"{GetType()} is no member of its union."),
     };
 
     /// <inheritdoc/>
@@ -101,6 +102,8 @@ partial record Shape : global::Binder.IParcelable<Shape>
                 parcel.WriteInt32(8);
                 parcel.WriteArray<int, global::Binder.Int32Marshaller>(global::Binder.Parcel.OfSize(member.Value, 2));
                 break;
+            default:
+                throw new global::System.InvalidOperationException($"{GetType()} is no member of its union.");
         }
     }
 

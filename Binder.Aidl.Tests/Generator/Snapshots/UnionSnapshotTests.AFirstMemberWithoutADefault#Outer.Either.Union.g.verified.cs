@@ -28,7 +28,8 @@ partial class Outer
         public Tag GetTag() => this switch
         {
             Left => Tag.Left,
-            _ => Tag.Right,
+            Right => Tag.Right,
+            _ => throw new global::System.InvalidOperationException($"{GetType()} is no member of its union."),
         };
 
         /// <inheritdoc/>
@@ -45,6 +46,8 @@ partial class Outer
                     parcel.WriteInt32(1);
                     parcel.WriteByteArray(member.parcel);
                     break;
+                default:
+                    throw new global::System.InvalidOperationException($"{GetType()} is no member of its union.");
             }
         }
 

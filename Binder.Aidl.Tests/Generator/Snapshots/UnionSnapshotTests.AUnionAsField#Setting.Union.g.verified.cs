@@ -26,7 +26,8 @@ partial record Setting : global::Binder.IParcelable<Setting>
     public Tag GetTag() => this switch
     {
         Number => Tag.Number,
-        _ => Tag.Text,
+        Text => Tag.Text,
+        _ => throw new global::System.InvalidOperationException($"{GetType()} is no member of its union."),
     };
 
     /// <inheritdoc/>
@@ -43,6 +44,8 @@ partial record Setting : global::Binder.IParcelable<Setting>
                 parcel.WriteInt32(1);
                 parcel.WriteString16(member.Value);
                 break;
+            default:
+                throw new global::System.InvalidOperationException($"{GetType()} is no member of its union.");
         }
     }
 

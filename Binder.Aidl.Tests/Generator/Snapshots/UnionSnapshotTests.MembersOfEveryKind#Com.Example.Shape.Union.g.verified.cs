@@ -36,7 +36,8 @@ partial record Shape : global::Binder.IParcelable<Shape>
         Circle => Tag.Circle,
         Polygon => Tag.Polygon,
         Named => Tag.Named,
-        _ => Tag.Group,
+        Group => Tag.Group,
+        _ => throw new global::System.InvalidOperationException($"{GetType()} is no member of its union."),
     };
 
     /// <inheritdoc/>
@@ -61,6 +62,8 @@ partial record Shape : global::Binder.IParcelable<Shape>
                 parcel.WriteInt32(3);
                 parcel.WriteList<global::Com.Example.Shape, global::Binder.ParcelableMarshaller<global::Com.Example.Shape>>(member.Shapes);
                 break;
+            default:
+                throw new global::System.InvalidOperationException($"{GetType()} is no member of its union.");
         }
     }
 

@@ -26,7 +26,8 @@ partial record Batch : global::Binder.IParcelable<Batch>
     public Tag GetTag() => this switch
     {
         Numbers => Tag.Numbers,
-        _ => Tag.Text,
+        Text => Tag.Text,
+        _ => throw new global::System.InvalidOperationException($"{GetType()} is no member of its union."),
     };
 
     /// <inheritdoc/>
@@ -43,6 +44,8 @@ partial record Batch : global::Binder.IParcelable<Batch>
                 parcel.WriteInt32(1);
                 parcel.WriteString16(member.Value);
                 break;
+            default:
+                throw new global::System.InvalidOperationException($"{GetType()} is no member of its union.");
         }
     }
 
