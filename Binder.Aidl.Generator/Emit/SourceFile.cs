@@ -34,6 +34,7 @@ internal static class SourceFile
         code.Line(Header(origin));
         code.Line("#nullable enable");
         code.Line("#pragma warning disable CS0612, CS0618 // an interface may use obsolete types");
+        code.Line("#pragma warning disable CS3001, CS3002, CS3003, CS3009, CS3027 // bytes, codes and the runtime's types are not CLS-compliant");
         if (hidesMembers)
             code.Line("#pragma warning disable CS0109 // 'new' stands wherever the base class has a member of the name, with whatever signature");
 
