@@ -107,7 +107,19 @@ public sealed class AidlToolTests : IDisposable
     public void AWrongCommandLineIsExitCodeTwo(params string[] arguments) => Assert.Equal(2, Run(arguments).ExitCode);
 
     [Theory]
-    [InlineData("check", "missing.aidl")]
+    [InlineData("check")]
+    [InlineData("dump-api")]
+    [InlineData("compile", "-o", "cs")]
+    [InlineData("preprocess")]
+    public void AMissingFileIsAnErrorOfThatFile(params string[] arguments)
+    {
+        Assert.Equal(new Result(1, "", "missing.aidl:1:1: error: there is no such file\n"), Run([.. arguments, "missing.aidl"]));
+
+        Directory.CreateDirectory(At("folder.aidl"));
+        Assert.Equal(new Result(1, "", $"{At("folder.aidl")}:1:1: error: it is a folder\n"), Run([.. arguments, At("folder.aidl")]));
+    }
+
+    [Theory]
     [InlineData("check-api", "missing", "missing")]
     [InlineData("hash", "missing")]
     public void AMissingFileIsOneLine(params string[] arguments)

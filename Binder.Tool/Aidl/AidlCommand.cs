@@ -34,6 +34,11 @@ internal static class AidlCommand
         {
             return Say(e.Message, ExitCode.Usage);
         }
+        catch (AidlFileException e)
+        {
+            Console.Error.WriteLine(Printable.Of(e.Message));
+            return ExitCode.Negative;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Say(e.Message, ExitCode.Negative);

@@ -34,8 +34,18 @@ internal sealed class DiskFiles(IReadOnlyList<string> roots, string? own = null)
     }
 
     /// <summary>Reads and parses a file that the user named.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static AidlFile Parse(string path, bool isPreprocessed) => AidlFile.Parse(path, SourceText.From(ReadText(path)), isPreprocessed);
+    /// <exception cref="AidlFileException">It cannot be read.</exception>
+    public static AidlFile Parse(string path, bool isPreprocessed)
+    {
+        try
+        {
+            return AidlFile.Parse(path, SourceText.From(ReadText(path)), isPreprocessed);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AidlFileException(path, e);
+        }
+    }
 
     private static string ReadText(string path) =>
         new FileInfo(path).Length <= MaxLength ? File.ReadAllText(path, Encoding.UTF8) : throw new IOException($"{path} has more than {MaxLength} bytes.");
