@@ -69,18 +69,29 @@ internal sealed class BindingContext(AidlFile file, FileOutline outline, AidlInd
         return result.Value;
     }
 
-    /// <summary>Converts a value to a declared type.</summary>
-    /// <returns>Null after a report.</returns>
-    public AidlValue? Convert(ConstantValue? value, AidlType type, TextSpan span)
+    /// <summary>Converts the value of an expression to a declared type.</summary>
+    /// <returns>Null after a report, which is on the element that does not fit.</returns>
+    public AidlValue? Convert(ConstantValue? value, AidlType type, ExpressionSyntax expression)
     {
         if (value is null || type.Kind == AidlTypeKind.Error)
             return null;
 
         AidlValue? converted = Conversion.Convert(value, type, out DiagnosticDescriptor? descriptor, out string[] arguments);
-        if (descriptor is not null)
-            Report(descriptor, span, arguments);
+        if (descriptor is null)
+            return converted;
 
-        return converted;
+        if (expression is ArrayExpressionSyntax { Elements: { } elements } && type.IsArray)
+        {
+            AidlType inner = type with { Dimensions = type.Dimensions.Skip(1).ToEquatableArray() };
+            for (int i = 0; i < elements.Length; i++)
+            {
+                if (value.Elements[i] is { } element && Conversion.Convert(element, inner, out _, out _) is null)
+                    return Convert(element, inner, elements[i]);
+            }
+        }
+
+        Report(descriptor, expression.Span, arguments);
+        return null;
     }
 
     public static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ internal sealed partial class DeclarationBinder
             {
                 if (site == TypeSite.Field && fieldType is { Kind: AidlTypeKind.Enum, IsArray: false } && field.Default is null)
                     _context.Warn(AidlDescriptors.EnumDefaultLint, field.Name.Span, field.Name.Text);
-                AidlValue? value = field.Default is null ? null : _context.Convert(_context.Evaluate(field.Default, type), fieldType, field.Default.Span);
+                AidlValue? value = field.Default is null ? null : _context.Convert(_context.Evaluate(field.Default, type), fieldType, field.Default);
                 return new AidlField(field.Name.Text, AidlDocs.Of(field.Comments), field.Name.Span, fieldType, value);
             }));
         }
@@ -51,7 +51,7 @@ internal sealed partial class DeclarationBinder
             });
             ConstantResult? result = isFirst ? _context.Evaluator.Evaluate(type, constant.Name.Text) : null;
             ConstantValue? value = result is { } found ? _context.Unwrap(found, constant.Value.Span.Start) : null;
-            if (_context.Convert(value, constantType, constant.Value.Span) is { } converted)
+            if (_context.Convert(value, constantType, constant.Value) is { } converted)
                 constants.Add(new AidlConstant(constant.Name.Text, AidlDocs.Of(constant.Comments), constant.Name.Span, constantType, converted));
         }
 
