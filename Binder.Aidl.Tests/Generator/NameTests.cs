@@ -40,6 +40,16 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void GeneratedCodeIsQuietWhereCodeIsToBeClsCompliant()
+    {
+        Generation generation = Generation.OfAidl(
+            AidlText.All("package a;\ninterface IFoo { byte m(in byte b, in P p); parcelable P { byte c; } union U { byte d; } enum E { A } }"),
+            "[assembly: System.CLSCompliant(true)] [BinderInterface(HasDefault = true, HasDelegator = true, Version = 1, Hash = \"h\")] public partial interface IBar : IInterface { int M(int a); event Action<int> E; } [Parcelable] public partial record Q(int A); [Union] public abstract partial record V { public sealed record A(int Value) : V; }");
+
+        Assert.DoesNotContain(generation.Compile(), static diagnostic => Generation.IsGenerated(diagnostic.Location.SourceTree));
+    }
+
+    [Fact]
     public void ATypeInAnInterfaceMayBeCalledAsItsProxyOrStub()
     {
         Generation generation = Generation.OfAidl(AidlText.All(
@@ -49,6 +59,22 @@ public sealed class NameTests
             """)).AssertClean();
 
         Assert.Contains(generation.Files, static file => file.SourceText.ToString().Contains("record BpFooType", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("parcelable BBinder { int x; }")]
+    [InlineData("parcelable parcel { int x; }")]
+    [InlineData("interface IServiceManager { void m(); }")]
+    [InlineData("union StatusCode { int x; }")]
+    [InlineData("enum Direction { A }", false)]
+    public void ATypeOfThePackageBinderCannotBeCalledAsOneOfTheRuntime(string declaration, bool isTaken = true)
+    {
+        string name = declaration.Split(' ')[1];
+        Generation generation = Generation.OfAidl(
+            [new AidlText($"binder/{name}.aidl", "package binder;\n" + declaration), new AidlText("a/I.aidl", "package a;\ninterface I { int m(IBinder b); }")]);
+
+        Assert.Equal(isTaken ? ["AIDL200"] : Array.Empty<string>(), generation.Analyze().Select(static diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Compile());
     }
 
     [Fact]

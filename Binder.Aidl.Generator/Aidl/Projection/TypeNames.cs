@@ -35,6 +35,9 @@ internal sealed class TypeNames(AidlProject project)
         {
             if (_byName.Value.TryGetValue(name, out List<string>? owners) && owners.Find(owner => owner != type.CanonicalName) is { } other)
                 return other;
+
+            if (RuntimeTypeNames.Contains(name))
+                return name + " of Binder.Core";
         }
 
         return null;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Binder.Aidl.Tests.Aidl.Projection;
 
-/// <summary>The names that generated classes inherit are those that the projection knows.</summary>
+/// <summary>The names that generated classes inherit, and those of the runtime's types, are those that the projection knows.</summary>
 public sealed class BaseMemberNameTests
 {
     private static readonly CSharpCompilation Compilation = Generation.Compile("");
@@ -16,6 +16,12 @@ public sealed class BaseMemberNameTests
 
     [Fact]
     public void OfStubs() => AssertSame(KnownNames.LocalBinder, BaseMemberNames.Stub);
+
+    [Fact]
+    public void OfTheRuntimesTypes() => Assert.Equal(
+        typeof(Parcel).Assembly.GetExportedTypes().Where(static type => type is { Namespace: "Binder", IsNested: false })
+            .Select(static type => type.Name.Split('`')[0]).Distinct().Order(StringComparer.Ordinal),
+        RuntimeTypeNames.All.Order(StringComparer.Ordinal));
 
     private static void AssertSame(string type, HashSet<string> known)
     {
