@@ -116,12 +116,26 @@ internal sealed class MemberParser(InterfaceSite site, BaseMembers bases, Inheri
             if (GeneratedNames.IsInContract(member.Name, site) || (member is INamedTypeSymbol && GeneratedNames.IsClass(member.Name, site)))
                 faults.Report(DiagnosticDescriptors.ReservedName, member.Locations[0], member.Name, _type.Name);
 
+            CheckExplicit(member);
             foreach (AttributeData attribute in member.GetAttributes())
             {
                 if (attribute.AttributeClass is { } kind && RemoteOnly.Any(kind.Is))
                     faults.Report(DiagnosticDescriptors.LocalMember, attribute.Location(token), ShortNameOf(kind), member.Name);
             }
         }
+    }
+
+    private void CheckExplicit(ISymbol member)
+    {
+        ISymbol? implemented = member switch
+        {
+            IMethodSymbol { AssociatedSymbol: null } method => method.ExplicitInterfaceImplementations.FirstOrDefault(),
+            IPropertySymbol property => property.ExplicitInterfaceImplementations.FirstOrDefault(),
+            IEventSymbol @event => @event.ExplicitInterfaceImplementations.FirstOrDefault(),
+            _ => null,
+        };
+        if (implemented is { ContainingType: { } declaring } && declaring.Has(KnownNames.BinderInterfaceAttribute))
+            faults.Report(DiagnosticDescriptors.ExplicitImplementation, member.Locations[0], _type.Name, implemented.Name, declaring.Name);
     }
 
     private static string ShortNameOf(INamedTypeSymbol attribute) => attribute.Name.Substring(0, attribute.Name.Length - "Attribute".Length);

@@ -269,6 +269,11 @@ internal static class DiagnosticDescriptors
         "Permission is unclear",
         "[{0}] {1}");
 
+    public static readonly DiagnosticDescriptor ExplicitImplementation = Error(
+        "AIDL086",
+        "Inherited member is implemented in the interface",
+        "'{0}' implements '{1}' of '{2}', but proxy and stub implement it again, so that nothing would call this; remove it, or give it a name of its own");
+
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -324,6 +329,7 @@ internal static class DiagnosticDescriptors
         InheritedNameClash,
         InvalidVersion,
         Permission,
+        ExplicitImplementation,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -115,6 +115,19 @@ public sealed class UnsupportedTypeTests
     }
 
     [Theory]
+    [InlineData("void M();", "void IBase.M() { }")]
+    [InlineData("int P { get; set; }", "int IBase.P { get => 1; set { } }")]
+    [InlineData("event Action E;", "event Action IBase.E { add { } remove { } }")]
+    public void WhatNothingWouldCallIsReported(string member, string implementation)
+    {
+        Generation generation = Generation.Of(
+            $"[BinderInterface] public partial interface IBase {{ {member} }} [BinderInterface] public partial interface IUser : IBase {{ {implementation} }}");
+
+        Assert.Equal(["AIDL086"], generation.Analyze().Concat(generation.Compile()).Select(static diagnostic => diagnostic.Id));
+        Assert.DoesNotContain(generation.Files, static file => file.HintName.StartsWith("IUser", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("[FixedSize(2)] int[][]", "AIDL057")]
     [InlineData("[FixedSize(2, 3)] int[]", "AIDL057")]
     [InlineData("[FixedSize(2, 0)] int[][]", "AIDL057")]
