@@ -23,6 +23,17 @@ public class SynchronousTransactionTests : DriverTest
     }
 
     [Fact]
+    public void AnAnswerWhoseSenderEndsMeanwhileIsADeath()
+    {
+        CallAndRead();
+        S.Memory.HasEnded = true;
+
+        S.Main.Write(c => c.Reply(0, m => m.Filled(100)));
+
+        Assert.Equal("NOOP TC DEAD_REPLY", C.Main.Read());
+    }
+
+    [Fact]
     public void CallsWithoutObjectsAllocateNothing()
     {
         byte[] call = Commands.Build(C, c => c.Call(Handle, 1, m => m.Filled(100)));

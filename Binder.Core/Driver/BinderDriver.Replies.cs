@@ -56,7 +56,7 @@ internal sealed partial class BinderDriver
         if (failure.IsSet)
         {
             Abandon(caller.Process, reply);
-            return failure;
+            return thread.Process.Memory.HasEnded ? BinderFailure.Dead() : failure;
         }
 
         thread.Enqueue(NewCompletion(thread, BinderWorkKind.TransactionComplete));

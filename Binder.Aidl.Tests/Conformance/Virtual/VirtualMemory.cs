@@ -10,6 +10,9 @@ internal sealed class VirtualMemory : IProcessMemory
     private byte[] _bytes = new byte[4096];
     private int _used;
 
+    /// <summary>Whether the process has ended, with its memory.</summary>
+    public bool HasEnded { get; set; }
+
     public ulong Place(ReadOnlySpan<byte> content)
     {
         if (_used + content.Length > _bytes.Length)
@@ -25,7 +28,7 @@ internal sealed class VirtualMemory : IProcessMemory
 
     public bool TryRead(ulong address, Span<byte> destination)
     {
-        if (address < Start || address - Start > (uint)_used || (uint)_used - (address - Start) < (uint)destination.Length)
+        if (HasEnded || address < Start || address - Start > (uint)_used || (uint)_used - (address - Start) < (uint)destination.Length)
             return false;
         _bytes.AsSpan((int)(address - Start), destination.Length).CopyTo(destination);
         return true;

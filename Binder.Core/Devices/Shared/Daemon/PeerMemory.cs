@@ -27,6 +27,9 @@ internal sealed unsafe class PeerMemory : IProcessMemory, IDisposable
     /// <summary>The process's memory can be read.</summary>
     public bool IsReadable { get; private init; }
 
+    /// <inheritdoc/>
+    public bool HasEnded { get; private set; }
+
     /// <summary>The process's descriptors can be taken.</summary>
     public bool HasDescriptors { get; private init; }
 
@@ -84,10 +87,13 @@ internal sealed unsafe class PeerMemory : IProcessMemory, IDisposable
             return true;
         }
 
+        if (!IsReadable)
+            return false;
+
         // That the process still runs afterwards says that its number had not been given to another one.
-        return IsReadable
-            && Libc.ReadProcessMemory(_pid, address, destination) == Errno.None
-            && Libc.IsAlive(_process!);
+        Errno error = Libc.ReadProcessMemory(_pid, address, destination);
+        HasEnded = error == Errno.ESRCH || !Libc.IsAlive(_process!);
+        return error == Errno.None && !HasEnded;
     }
 
     /// <summary>A duplicate of the process's descriptor.</summary>
