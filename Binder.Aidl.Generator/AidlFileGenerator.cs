@@ -53,7 +53,7 @@ public sealed class AidlFileGenerator : IIncrementalGenerator
             .Select(static (pair, _) => HandWrittenTypes.FindStructs(pair.Left, pair.Right))
             .WithTrackingName(Steps.Structs);
 
-        IncrementalValueProvider<ImmutableArray<FrozenApi>> frozen = context.AdditionalTextsProvider
+        IncrementalValueProvider<ImmutableArray<FrozenApi>> frozen = texts
             .Where(static text => FrozenFile.Of(text.Path) is not null)
             .Collect()
             .Select(static (texts, _) => FrozenApi.AllOf(texts));
