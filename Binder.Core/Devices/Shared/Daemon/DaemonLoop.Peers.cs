@@ -70,8 +70,8 @@ internal sealed partial class DaemonLoop
     private void Refuse(SafeDescriptor socket, string reason)
     {
         _ = Libc.GetPeer(socket, out ucred credentials);
-        EndSocket(_users.Of(credentials.uid), socket);
         Log($"connection of pid {credentials.pid}, uid {credentials.uid} refused: {reason}");
+        EndSocket(_users.Of(credentials.uid), socket);
     }
 
     /// <summary>Ends a connection whose peer is to blame.</summary>
