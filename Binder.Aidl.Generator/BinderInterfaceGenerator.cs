@@ -18,9 +18,7 @@ public sealed class BinderInterfaceGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<EquatableArray<string>> collisions = interfaces
             .SelectMany(static (model, _) => model.Listeners.Append(model).Select(static each => each.Type.HintName).ToImmutableArray())
-            .Collect()
-            .Select(static (names, _) => HintNames.FindCollisions(names))
-            .WithTrackingName(Steps.Collisions);
+            .FindCollisions(Steps.Collisions);
 
         context.RegisterSourceOutput(interfaces.Combine(collisions), static (output, pair) =>
         {

@@ -18,9 +18,7 @@ public sealed class ParcelableGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<EquatableArray<string>> collisions = parcelables
             .Select(static (model, _) => model.Type.HintName)
-            .Collect()
-            .Select(static (names, _) => HintNames.FindCollisions(names))
-            .WithTrackingName(Steps.Collisions);
+            .FindCollisions(Steps.Collisions);
 
         context.RegisterSourceOutput(parcelables.Combine(collisions), static (output, pair) =>
             output.AddSource(HintNames.Of(pair.Left.Type, "Parcelable", pair.Right), ParcelableEmitter.Emit(pair.Left)));

@@ -18,9 +18,7 @@ public sealed class UnionGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<EquatableArray<string>> collisions = unions
             .Select(static (model, _) => model.Type.HintName)
-            .Collect()
-            .Select(static (names, _) => HintNames.FindCollisions(names))
-            .WithTrackingName(Steps.Collisions);
+            .FindCollisions(Steps.Collisions);
 
         context.RegisterSourceOutput(unions.Combine(collisions), static (output, pair) =>
             output.AddSource(HintNames.Of(pair.Left.Type, "Union", pair.Right), UnionEmitter.Emit(pair.Left)));

@@ -1,4 +1,5 @@
 using Binder.Aidl.Generator.Model;
+using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator.Emit;
 
@@ -12,6 +13,10 @@ internal static class HintNames
         .SelectMany(static group => group)
         .OrderBy(static name => name, StringComparer.Ordinal)
         .ToEquatableArray();
+
+    /// <summary>A generator's step that finds the collisions of all its types' names.</summary>
+    public static IncrementalValueProvider<EquatableArray<string>> FindCollisions(this IncrementalValuesProvider<string> names, string step) =>
+        names.Collect().Select(static (all, _) => FindCollisions(all)).WithTrackingName(step);
 
     /// <summary>The file's name for a role of the type, <c>Proxy</c> for example.</summary>
     public static string Of(TypeModel type, string role, EquatableArray<string> collisions)

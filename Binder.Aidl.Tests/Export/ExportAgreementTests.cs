@@ -69,7 +69,7 @@ public sealed class ExportAgreementTests
 
     public static bool IsMissing => !AndroidCompiler.IsInstalled;
 
-    [Fact(Skip = "Needs Android's compiler of Debian: apt-get install aidl", SkipWhen = nameof(IsMissing))]
+    [Fact(Skip = "Needs Android's compiler of Debian: apt-get install aidl, then eng/test.sh -class \"*ExportAgreementTests\"", SkipWhen = nameof(IsMissing))]
     public void AndroidAcceptsAnExportAndCountsTheSameCodes()
     {
         AidlExport export = Exports.OfSource(Old).AssertSays("AIDL242");

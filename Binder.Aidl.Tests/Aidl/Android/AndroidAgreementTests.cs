@@ -32,7 +32,7 @@ public sealed partial class AndroidAgreementTests
 
     public static bool IsMissing => !AndroidCompiler.IsInstalled;
 
-    [Theory(Skip = "Android's compiler is not installed: apt-get install aidl", SkipWhen = nameof(IsMissing))]
+    [Theory(Skip = "Android's compiler is not installed: apt-get install aidl, then eng/test.sh -class \"*AndroidAgreementTests\"", SkipWhen = nameof(IsMissing))]
     [MemberData(nameof(Known))]
     public void BothCompilersAgree(string name)
     {
@@ -88,7 +88,7 @@ public sealed partial class AndroidAgreementTests
     }
 
     /// <summary>Every type that both compilers can send, in every direction.</summary>
-    [Fact(Skip = "Android's compiler is not installed: apt-get install aidl", SkipWhen = nameof(IsMissing))]
+    [Fact(Skip = "Android's compiler is not installed: apt-get install aidl, then eng/test.sh -class \"*AndroidAgreementTests\"", SkipWhen = nameof(IsMissing))]
     public void BothProxiesWriteAndReadTheSameInTheSameOrder()
     {
         ImmutableArray<AidlBoundFile> files = AidlSources.Bind("""
