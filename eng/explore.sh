@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Explores the driver with random scripts of seeds: docs/conformance.md.
 set -euo pipefail
+from=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 usage() {
@@ -18,6 +19,7 @@ USAGE
 kernel=6.12
 seconds=3600
 against=
+replay=
 arguments=()
 while [ $# -gt 0 ]; do
   case $1 in
@@ -28,7 +30,8 @@ while [ $# -gt 0 ]; do
       [ "${2:-}" = kernel ] || { usage >&2 && exit 2; }
       against=1 arguments+=("$1" "$2") && shift 2
       ;;
-    --seed | --steps | --replay) arguments+=("$1" "${2:?}") && shift 2 ;;
+    --replay) replay=$(cd "$from" && realpath -- "${2:?}") && shift 2 ;;
+    --seed | --steps) arguments+=("$1" "${2:?}") && shift 2 ;;
     -h | --help) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
   esac
@@ -40,7 +43,13 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 dotnet build Binder.Aidl.Tests/Conformance/Conformance.csproj -c Release --nologo -v quiet >&2
-program=(dotnet "$PWD/Binder.Aidl.Tests/Conformance/bin/Release/net10.0/Conformance.dll" explore "${arguments[@]}")
+built=$PWD/Binder.Aidl.Tests/Conformance/bin/Release/net10.0
+if [ -n "$replay" ]; then
+  # The machine has a /tmp of its own.
+  cp -- "$replay" "$built/replay.txt"
+  arguments+=(--replay "$built/replay.txt")
+fi
+program=(dotnet "$built/Conformance.dll" explore "${arguments[@]}")
 if [ -z "$against" ] || [ -e /dev/binder ]; then
   exec "${program[@]}"
 fi

@@ -22,6 +22,9 @@ internal sealed class DifferentialExplorer : IModelForecast, IDisposable
     /// <summary>Steps that were compared.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>The last script, with what the kernel's driver said.</summary>
+    public Transcript Played { get; private set; } = new("", []);
+
     /// <summary>Returns of each kind that both gave.</summary>
     public SortedDictionary<string, long> Seen { get; } = new(StringComparer.Ordinal);
 
@@ -55,6 +58,7 @@ internal sealed class DifferentialExplorer : IModelForecast, IDisposable
         _model.Dispose();
         _model = new ModelWorld();
         List<(Step Step, string Outcome)> lines = [];
+        Played = new Transcript(about, lines);
         try
         {
             for (int i = 0; i < length; i++)
@@ -68,8 +72,10 @@ internal sealed class DifferentialExplorer : IModelForecast, IDisposable
                 string theirs = _device.Do(step);
                 Steps++;
                 lines.Add((step, theirs));
+                if (Comparison.IsStaleError(_model, theirs))
+                    return null;
                 if (!_comparison.Agree(ours, theirs))
-                    return new Difference(new Transcript(about, lines), ours);
+                    return new Difference(Played, ours);
                 Count(ours);
             }
 

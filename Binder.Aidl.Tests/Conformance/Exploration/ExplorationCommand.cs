@@ -69,7 +69,7 @@ internal static class ExplorationCommand
     {
         Transcript transcript = Transcript.Parse(File.ReadAllText(path));
         Difference? found = explorer.Play(transcript.Script, transcript.About);
-        Console.WriteLine(found?.ToString() ?? "no difference");
+        Console.WriteLine(found?.ToString() ?? $"{explorer.Played}# no difference");
         return found is null ? 0 : 1;
     }
 

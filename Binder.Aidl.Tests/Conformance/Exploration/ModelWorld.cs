@@ -34,6 +34,9 @@ internal sealed class ModelWorld : ExplorationWorld, IDriverHost, IProcessMemory
     /// <summary>The last step woke two threads of one process: which of them comes first is chance in a system.</summary>
     public bool IsChance { get; private set; }
 
+    /// <summary>The last read had a file for a process without a free descriptor.</summary>
+    public bool HasFailedToInstall { get; private set; }
+
     public override void NoteBuffer(Slot slot, int label, ulong address)
     {
         base.NoteBuffer(slot, label, address);
@@ -90,6 +93,7 @@ internal sealed class ModelWorld : ExplorationWorld, IDriverHost, IProcessMemory
         ModelProcess process = (ModelProcess)receiver.Owner!;
         PinnedFiles--;
         descriptor = -1;
+        HasFailedToInstall |= !process.CanHaveDescriptors;
         if (!process.CanHaveDescriptors)
             return Errno.EMFILE;
         descriptor = ++process.LastDescriptor;
@@ -198,6 +202,7 @@ internal sealed class ModelWorld : ExplorationWorld, IDriverHost, IProcessMemory
     protected override WriteReadOutcome? WriteRead(
         Slot slot, int thread, ReadOnlySpan<byte> write, int readSize, int consumed, StepFlags flags)
     {
+        HasFailedToInstall = false;
         BinderThread found = Thread(slot, thread);
         int written = 0;
         Errno error = write.IsEmpty ? Errno.None : Driver.Write(found, write, ref written);

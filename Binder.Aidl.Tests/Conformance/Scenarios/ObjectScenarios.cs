@@ -153,6 +153,17 @@ internal sealed class ObjectScenarios : Scenario
         C.Main.ExpectNothing();
     }
 
+    [Item(133)]
+    public void NewsOfANodeBehindACallWhoseFilesCannotBeInstalledAreRead()
+    {
+        int file = C.Port.OpenFile();
+        S.Port.CanOpenFiles = false;
+        C.Main.Write(c => c.Call(Handle, 1, m => m.File(file)).Release(Handle));
+        S.Main.Expect(World.IsKernel ? "ENOMEM" : "NOOP RELEASE(5000,6000) DECREFS(5000,6000)"); // the C driver loses the news
+        S.Main.ExpectNothing();
+        C.Main.Expect("NOOP TC FAILED_REPLY");
+    }
+
     [Item(134)]
     public void AFileThatNobodyReadIsReleased()
     {

@@ -1,4 +1,3 @@
-using Binder.Protocol;
 using static Binder.Aidl.Tests.Conformance.Worker.Native;
 
 namespace Binder.Aidl.Tests.Conformance.Worker;
@@ -10,6 +9,18 @@ internal static unsafe class WorkerFiles
 
     private static readonly Dictionary<int, int> ReadingEnds = [];
     private static readonly ulong[] Limits = ReadLimits();
+    private static volatile bool _isLimited;
+
+    /// <summary>
+    /// For its life the process gets no descriptor, if scenarios say so. The worker itself needs some at other times: for assemblies and the like.
+    /// </summary>
+    public static Scope LimitDescriptors()
+    {
+        bool isLimited = _isLimited;
+        if (isLimited)
+            Limit(true);
+        return new Scope(isLimited);
+    }
 
     public static void Do(WorkerOperation operation, BinaryReader arguments, Answer answer)
     {
@@ -31,7 +42,7 @@ internal static unsafe class WorkerFiles
                 answer.Write(HasInput(ReadingEnds[arguments.ReadInt32()], Patience));
                 break;
             case WorkerOperation.LimitFiles:
-                answer.Error = Limit(arguments.ReadBoolean());
+                _isLimited = arguments.ReadBoolean();
                 break;
         }
     }
@@ -53,7 +64,7 @@ internal static unsafe class WorkerFiles
     }
 
     // The next descriptor would be the smallest unused number: with that as the limit, there is none.
-    private static Errno Limit(bool none)
+    private static void Limit(bool none)
     {
         ulong* limits = stackalloc ulong[] { Limits[0], Limits[1] };
         if (none)
@@ -63,6 +74,16 @@ internal static unsafe class WorkerFiles
             limits[0] = (ulong)next;
         }
 
-        return Result(setrlimit(RLIMIT_NOFILE, limits));
+        if (setrlimit(RLIMIT_NOFILE, limits) != 0)
+            throw new InvalidOperationException($"setrlimit: {LastError}");
+    }
+
+    public readonly ref struct Scope(bool isLimited)
+    {
+        public void Dispose()
+        {
+            if (isLimited)
+                Limit(false);
+        }
     }
 }

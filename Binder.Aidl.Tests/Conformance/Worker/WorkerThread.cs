@@ -61,7 +61,8 @@ internal sealed class WorkerThread
                 read_consumed = (ulong)readConsumed,
                 read_buffer = (ulong)readPointer,
             };
-            answer.Error = _device.WriteRead(ref io, mode);
+            using (WorkerFiles.LimitDescriptors())
+                answer.Error = _device.WriteRead(ref io, mode);
             answer.Write((int)io.write_consumed);
             answer.Write((int)io.read_consumed);
             answer.Write(BitConverter.ToUInt32(read));
