@@ -6,6 +6,8 @@ namespace Binder.Aidl.Tests.Conformance.Exploration;
 /// <summary>Where our driver may differ from the kernel's: what a version did not do yet (class V), and quirks that it does not follow (class Q).</summary>
 internal sealed class Comparison(Version kernel)
 {
+    private const uint Update = TransactionFlag.TF_ONE_WAY | TransactionFlag.TF_UPDATE_TXN;
+
     private static readonly Version PendingFrozen = new(6, 3);
     private static readonly Version FreezeNotifications = new(6, 12);
 
@@ -20,9 +22,34 @@ internal sealed class Comparison(Version kernel)
         return term.Name switch
         {
             "exit" => process?.KnownThread((int)term[1]) is { } thread && LosesWork(thread),
-            "io" => Array.Exists(term.Parts, HasParentAtStart),
+            "io" => Array.Exists(term.Parts, HasParentAtStart) || Array.Exists(term.Parts, command => UpdatesForAnother(model, process, command)),
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// A one-way that replaces an outdated one of the same sender: the kernel takes the process that makes the call for the sender, and here that
+    /// is always the same.
+    /// </summary>
+    private static bool UpdatesForAnother(ModelWorld model, ModelProcess? process, Term command)
+    {
+        if (command.Name is not ("call" or "callsg") || (command[2] & Update) != Update)
+            return false;
+        return model.Processes
+            .Where(static target => target is { Proc.IsFrozen: true })
+            .SelectMany(static target => target!.Proc.Nodes.All)
+            .Any(node => HasFromAnother(node.AsyncTodo, command, process));
+    }
+
+    private static bool HasFromAnother(BinderWorkQueue waiting, Term command, ModelProcess? process)
+    {
+        for (BinderWork? work = waiting.First; work is not null; work = work.Next)
+        {
+            if (work is BinderTransaction other && other.Code == command[1] && other.Flags == command[2] && other.SenderPid != process?.Proc.Pid)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A scatter-gather part whose object lies at the start of the data has no children.</summary>

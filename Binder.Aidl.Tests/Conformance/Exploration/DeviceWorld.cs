@@ -197,6 +197,7 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
     {
         write.CopyTo(new Span<byte>(_write, write.Length));
         new Span<byte>(_write + write.Length, 128).Clear();
+        new Span<byte>(_read, sizeof(uint)).Clear(); // a read that starts behind it leaves it
         bool waits = flags == StepFlags.Waits;
         bool limits = flags == StepFlags.NoDescriptors;
         PendingRead read = new(write.Length, readSize, consumed, waits ? (nint)NativeMemory.AllocZeroed(MaxRead) : (nint)_read);

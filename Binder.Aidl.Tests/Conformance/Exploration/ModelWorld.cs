@@ -203,6 +203,7 @@ internal sealed class ModelWorld : ExplorationWorld, IDriverHost, IProcessMemory
         Slot slot, int thread, ReadOnlySpan<byte> write, int readSize, int consumed, StepFlags flags)
     {
         HasFailedToInstall = false;
+        _read.AsSpan(0, sizeof(uint)).Clear();
         BinderThread found = Thread(slot, thread);
         int written = 0;
         Errno error = write.IsEmpty ? Errno.None : Driver.Write(found, write, ref written);

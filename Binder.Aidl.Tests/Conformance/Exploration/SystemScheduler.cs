@@ -18,6 +18,20 @@ internal static unsafe partial class SystemScheduler
         new Span<ulong>(mask, 16).Clear();
         mask[0] = 1;
         _ = sched_setaffinity(0, 16 * sizeof(ulong), mask);
+        if (Environment.GetEnvironmentVariable("BINDER_KERNEL_VM") == "1")
+            NeverGiveTimeAway();
+    }
+
+    /// <summary>
+    /// Linux keeps some time of each second for threads that are not of real time: with those that were woken they would run too early. Turned off in
+    /// a machine that is there for this alone.
+    /// </summary>
+    private static void NeverGiveTimeAway()
+    {
+        File.WriteAllText("/proc/sys/kernel/sched_rt_runtime_us", "-1");
+        const string FairServer = "/sys/kernel/debug/sched/fair_server/cpu0/runtime"; // since Linux 6.12
+        if (File.Exists(FairServer))
+            File.WriteAllText(FairServer, "0");
     }
 
     /// <param name="tid">The thread; 0 for the calling one.</param>

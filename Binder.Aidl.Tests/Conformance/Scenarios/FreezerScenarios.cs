@@ -115,6 +115,25 @@ internal sealed class FreezerScenarios : Scenario
         Check.Equal((byte)3, last);
     }
 
+    [Item(169)]
+    public void AnUpdateReplacesOnlyWhatTheSameProcessSent()
+    {
+        Actor other = Stage.Open();
+        uint handle = Stage.Share(S, other);
+        Check.Equal(Errno.None, S.Freeze());
+        for (int i = 0; i < 2; i++)
+            C.Main.Write(c => c.Oneway(Handle, 1, m => m.Bytes((byte)i), TransactionFlag.TF_UPDATE_TXN));
+        other.Main.Write(c => c.Oneway(handle, 1, m => m.Bytes(2), TransactionFlag.TF_UPDATE_TXN));
+        Check.Equal(Errno.None, S.Freeze(enable: false));
+
+        for (byte i = 0; i < 3; i++)
+        {
+            Received next = S.Main.Expect("NOOP TXN");
+            Check.Equal(i, next.Transaction.Bytes[0]);
+            S.Main.Write(c => c.FreeBuffer(next));
+        }
+    }
+
     [Item(171)]
     public void AFrozenProcessThatDiesIsDead()
     {
