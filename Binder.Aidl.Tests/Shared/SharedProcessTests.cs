@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Binder.Aidl.Tests.Shared.Raw;
 using Binder.Devices;
 using Binder.Devices.Shared;
+using Binder.Interop;
 using Binder.Protocol;
 using Xunit;
 using static Binder.Protocol.BinderReturn;
@@ -340,6 +341,13 @@ public sealed class SharedProcessTests : IDisposable
         client.Main.Write(Bc.Transaction(0, 1));
 
         Assert.Equal(Errno.EAGAIN, client.Connection.Freeze(new binder_freeze_info { pid = 1, enable = 1, timeout_ms = 1 }));
+    }
+
+    [Fact]
+    public void AThreadsNumberIsOneOfItsProcess()
+    {
+        Assert.True(Libc.IsThreadOf(Environment.ProcessId, Libc.GetThreadId()));
+        Assert.False(Libc.IsThreadOf(Environment.ProcessId, tid: 1));
     }
 
     [Fact]

@@ -4,4 +4,5 @@ namespace Binder.Driver;
 /// <param name="Pid">Process id (thread group id).</param>
 /// <param name="Euid">Effective user id.</param>
 /// <param name="SecurityContext">Label for nodes that ask for the caller's; null where there is none.</param>
-internal readonly record struct BinderCredentials(int Pid, uint Euid, string? SecurityContext = null);
+/// <param name="Nice">Nice value of the thread that opened the device; null if the nice values of the process's threads are left alone.</param>
+internal readonly record struct BinderCredentials(int Pid, uint Euid, string? SecurityContext = null, int? Nice = null);

@@ -20,6 +20,7 @@ internal sealed partial class BinderDriver
         if (buffer.Transaction is { } call && thread.Stack == call)
         {
             thread.Stack = call.ToParent;
+            RestoreNice(thread, call);
             SendFailedReply(call, BR_FAILED_REPLY);
         }
 
@@ -42,6 +43,8 @@ internal sealed partial class BinderDriver
         if (transaction.FixupCount > 0 && !TryInstallFiles(thread.Process, transaction))
             return DropUndeliverable(thread.Process, transaction, ref output);
 
+        if (buffer.TargetNode is { } node)
+            AdoptNice(thread, transaction, node);
         WriteDelivery(thread.Process, transaction, ref output);
         buffer.AllowUserFree = true;
         buffer.Reader = thread;

@@ -118,6 +118,7 @@ internal sealed partial class BinderDriver
         transaction.ToThread?.Tid ?? 0,
         transaction.Code,
         transaction.Flags,
+        transaction.Nice,
         transaction is { IsReply: false, IsOneway: false },
         transaction.Buffer?.TargetNode?.Id,
         transaction.Buffer?.DataSize ?? 0,

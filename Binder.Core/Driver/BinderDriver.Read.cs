@@ -55,6 +55,8 @@ internal sealed partial class BinderDriver
         do
         {
             bool isFree = thread.IsFreeForProcessWork;
+            if (isFree)
+                ResetNice(thread);
             if (!thread.HasWork(isFree))
             {
                 if (blocking)

@@ -18,6 +18,7 @@ internal sealed partial class BinderDriver
         }
 
         thread.Stack = call.ToParent;
+        RestoreNice(thread, call);
         BinderThread? waiting = call.From;
         BinderFailure failure;
         try

@@ -47,6 +47,8 @@ internal sealed partial class BinderDriver
         transaction.From = isOneway ? null : thread;
         transaction.ToThread = targetThread;
         transaction.AcceptsFiles = node.AcceptsFiles;
+        if (target.Credentials.Nice is not null)
+            transaction.Nice = _host.GetNice(thread);
         failure = FillOrAbandon(transaction, node, thread, data, buffersSize);
         if (!failure.IsSet && target.IsFrozen && !isOneway)
         {

@@ -10,6 +10,7 @@ internal sealed class BinderNode : BinderWork
         Id = id;
         Ptr = ptr;
         Cookie = cookie;
+        MinNice = (byte)(flags & Protocol.FlatBinderFlags.FLAT_BINDER_FLAG_PRIORITY_MASK);
         AcceptsFiles = (flags & Protocol.FlatBinderFlags.FLAT_BINDER_FLAG_ACCEPTS_FDS) != 0;
         WantsSecurityContext = (flags & Protocol.FlatBinderFlags.FLAT_BINDER_FLAG_TXN_SECURITY_CTX) != 0;
     }
@@ -22,6 +23,9 @@ internal sealed class BinderNode : BinderWork
     public ulong Ptr { get; }
 
     public ulong Cookie { get; }
+
+    /// <summary>The nice value with which its calls run, if their callers' is no stronger: 0 to 255, of which those above 19 ask for nothing.</summary>
+    public int MinNice { get; }
 
     public bool AcceptsFiles { get; }
 

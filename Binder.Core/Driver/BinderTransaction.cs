@@ -41,6 +41,12 @@ internal sealed class BinderTransaction : BinderWork
 
     public uint SenderEuid { get; set; }
 
+    /// <summary>Nice value of the sender, where the receiver's are the driver's to choose.</summary>
+    public int Nice { get; set; }
+
+    /// <summary>Nice value that the thread which serves the call had before.</summary>
+    public int SavedNice { get; set; }
+
     /// <summary>The receiver of a call, or the caller that gets the reply, takes files.</summary>
     public bool AcceptsFiles { get; set; }
 
@@ -85,6 +91,8 @@ internal sealed class BinderTransaction : BinderWork
         SenderPid = 0;
         SenderTid = 0;
         SenderEuid = 0;
+        Nice = 0;
+        SavedNice = 0;
         SecurityContext = 0;
         Account = null;
         ClearFixups();

@@ -24,4 +24,13 @@ internal interface IDriverHost
 
     /// <summary>Closes a descriptor that <see cref="InstallFile"/> made in this process, on behalf of a freed array of descriptors.</summary>
     void CloseFile(BinderProc process, int descriptor);
+
+    /// <summary>The nice value of a thread, or the one that it is about to get.</summary>
+    int GetNice(BinderThread thread);
+
+    /// <summary>
+    /// Gives a thread a nice value, before it returns from the call that it is in. Asked only of processes that leave it to the driver
+    /// (<see cref="BinderCredentials.Nice"/>).
+    /// </summary>
+    void SetNice(BinderThread thread, int nice);
 }

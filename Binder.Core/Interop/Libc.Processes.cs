@@ -9,6 +9,12 @@ internal static unsafe partial class Libc
     private const nint SYS_pidfd_open = 434;
     private const nint SYS_pidfd_getfd = 438;
 
+    private static readonly nint SYS_tgkill = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 131 : 234;
+
+    // <bits/resource.h>
+    private const int PRIO_PROCESS = 0;
+    private const int StrongestNice = -20;
+
     // <bits/poll.h>
     private const short POLLIN = 1;
 
@@ -69,6 +75,35 @@ internal static unsafe partial class Libc
             return copied < 0 ? LastError : Errno.EFAULT;
         }
     }
+
+    /// <summary>Whether this thread number is one of the process's.</summary>
+    public static bool IsThreadOf(int pid, int tid) => syscall(SYS_tgkill, pid, tid, 0) == 0 || LastError == Errno.EPERM;
+
+    /// <summary>The nice value of a thread, of the calling one for 0; null if there is no such thread.</summary>
+    public static int? GetNice(int tid)
+    {
+        int nice = getpriority(PRIO_PROCESS, (uint)tid);
+        return nice == -1 && LastError != Errno.None ? null : nice;
+    }
+
+    /// <summary>Gives the calling thread a nice value, if it may have that.</summary>
+    public static bool TrySetNice(int nice) => setpriority(PRIO_PROCESS, 0, nice) == 0;
+
+    /// <summary>The calling thread's nice value, if it may choose any, and so have this one again after another; else null.</summary>
+    public static int? GetNiceIfFree()
+    {
+        if (GetNice(0) is not { } nice || !TrySetNice(StrongestNice))
+            return null;
+        _ = TrySetNice(nice);
+        return nice;
+    }
+
+    // <sys/resource.h>: of a thread, in spite of the name, and 0 is the calling one.
+    [LibraryImport(Library, SetLastError = true)]
+    private static partial int getpriority(int which, uint who);
+
+    [LibraryImport(Library, SetLastError = true)]
+    private static partial int setpriority(int which, uint who, int priority);
 
     // <unistd.h>
     [LibraryImport(Library)]

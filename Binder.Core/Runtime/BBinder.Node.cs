@@ -66,9 +66,9 @@ public abstract partial class BBinder
     public int MinSchedulerPriority => _minSchedulerPriority;
 
     /// <summary>
-    /// Asks the driver to run calls of the object with at least this priority. The kernel's driver gives the thread that runs a call the
-    /// caller's nice value or this one, whichever is stronger, as far as <c>RLIMIT_NICE</c> allows; policies other than normal need Android's
-    /// kernel. The in-process driver and the daemon carry the wish and do not act on it.
+    /// Asks the driver to run calls of the object with at least this priority: with the caller's nice value or this one, whichever is stronger.
+    /// The kernel's driver does so as far as <c>RLIMIT_NICE</c> allows, the others in processes that may choose any nice value; policies other
+    /// than normal need Android's kernel.
     /// </summary>
     /// <param name="policy">Scheduling policy. <see cref="SchedulerPolicy.Normal"/> with 0 is what an object has that never asked: nice 19.</param>
     /// <param name="priority">Nice value -20 to 19 for the normal policy, 1 to 99 for the real-time ones.</param>

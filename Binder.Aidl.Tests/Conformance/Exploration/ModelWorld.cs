@@ -105,6 +105,12 @@ internal sealed class ModelWorld : ExplorationWorld, IDriverHost, IProcessMemory
 
     void IDriverHost.CloseFile(BinderProc process, int descriptor) => ((ModelProcess)process.Owner!).Descriptors.Remove(descriptor);
 
+    int IDriverHost.GetNice(BinderThread thread) => 0;
+
+    void IDriverHost.SetNice(BinderThread thread, int nice)
+    {
+    }
+
     bool IProcessMemory.TryRead(ulong address, Span<byte> destination)
     {
         ulong offset = address - ArenaStart;

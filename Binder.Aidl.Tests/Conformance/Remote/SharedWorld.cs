@@ -36,7 +36,7 @@ internal sealed class SharedWorld : RemoteWorld
         Capability.Credentials or Capability.ChangingUser when !Environment.IsPrivilegedProcess => "only root may choose who a process is",
         Capability.Child => "a connection is of one process",
         Capability.Label => "labels are the security module's affair",
-        Capability.Priority => "the shared device leaves the niceness of threads alone",
+        Capability.Priority when !Environment.IsPrivilegedProcess => "only root may choose a stronger nice value",
         Capability.Signals => "a read of the shared device goes on after a signal",
         _ => null,
     };

@@ -44,7 +44,7 @@ internal sealed class VirtualDevice(BinderDriverLimits? limits = null)
 
     public VirtualProcess Open(int? pid = null, uint euid = 1000, int areaSize = AreaSize, string? label = null)
     {
-        VirtualProcess process = new(this, new BinderCredentials(pid ?? ++_lastPid, euid, label));
+        VirtualProcess process = new(this, new BinderCredentials(pid ?? ++_lastPid, euid, label, Nice: 0));
         _open.Add(process);
         if (areaSize > 0)
             Check.Equal(Errno.None, Map(process, areaSize));

@@ -44,5 +44,9 @@ internal sealed class VirtualHost : IDriverHost
 
     public void ReleaseFile(object file) => ((VirtualFile)file).References--;
 
+    public int GetNice(BinderThread thread) => ((VirtualThread)thread.Owner!).Nice;
+
+    public void SetNice(BinderThread thread, int nice) => ((VirtualThread)thread.Owner!).Nice = nice;
+
     public void CloseFile(BinderProc process, int descriptor) => ((VirtualProcess)process.Owner!).CloseFile(descriptor);
 }

@@ -24,6 +24,8 @@ internal sealed class VirtualThread(VirtualProcess process, int tid)
         }
     }
 
+    public int Nice { get; set; }
+
     public bool IsKnown => Process.Proc.Threads.ContainsKey(Tid);
 
     /// <summary>A blocking read found nothing and was not woken since.</summary>

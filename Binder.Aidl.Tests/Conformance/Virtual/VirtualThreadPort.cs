@@ -23,8 +23,8 @@ internal sealed class VirtualThreadPort : IThreadPort
 
     public int Nice
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        get => _thread.Nice;
+        set => _thread.Nice = value;
     }
 
     private BinderDriver Driver => _thread.Process.Device.Driver;

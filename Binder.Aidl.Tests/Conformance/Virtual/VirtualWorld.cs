@@ -23,7 +23,6 @@ internal sealed class VirtualWorld : IWorld
         Capability.SystemCalls => "virtual processes make no system calls",
         Capability.Child => "virtual processes have no children",
         Capability.ChangingUser => "virtual processes do not change their user",
-        Capability.Priority => "virtual threads have no niceness",
         _ => null,
     };
 

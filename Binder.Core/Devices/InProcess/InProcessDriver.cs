@@ -72,7 +72,7 @@ internal sealed class InProcessDriver : IDriverHost
             if (_isRetired)
                 return null;
             _connections++;
-            BinderCredentials credentials = new(++_lastPid, Libc.GetEffectiveUserId());
+            BinderCredentials credentials = new(++_lastPid, Libc.GetEffectiveUserId(), Nice: Libc.GetNiceIfFree());
             return new InProcessConnection(Scheme + _name, this, Driver.Open(credentials, OwnMemory.Instance));
         }
     }
@@ -97,4 +97,9 @@ internal sealed class InProcessDriver : IDriverHost
     void IDriverHost.ReleaseFile(object file) => ((SafeFileHandle)file).Dispose();
 
     void IDriverHost.CloseFile(BinderProc process, int descriptor) => new SafeFileHandle(descriptor, ownsHandle: true).Dispose();
+
+    // The driver asks about the thread alone that is calling it.
+    int IDriverHost.GetNice(BinderThread thread) => Libc.GetNice(0) ?? 0;
+
+    void IDriverHost.SetNice(BinderThread thread, int nice) => _ = Libc.TrySetNice(nice);
 }

@@ -62,7 +62,7 @@ internal static class SharedDevice
         probe[0] = (ulong)Random.Shared.NextInt64();
         HelloFrame hello = new()
         {
-            Header = new FrameHeader(Unsafe.SizeOf<HelloFrame>(), FrameType.Hello),
+            Header = new FrameHeader(Unsafe.SizeOf<HelloFrame>(), FrameType.Hello, NiceFlag.Of(Libc.GetNiceIfFree())),
             Magic = SharedProtocol.Magic,
             Version = SharedProtocol.Version,
             ProbeDescriptor = socket.Number,

@@ -66,6 +66,8 @@ internal sealed unsafe class SharedThread(SharedConnection connection, SafeDescr
             if (error != Errno.None)
                 return error;
 
+            if (NiceFlag.Find(_response.Frame.Header.Flags) is { } nice)
+                _ = Libc.TrySetNice(nice);
             flags = WriteReadFlags.None;
             io.write_consumed += _response.Frame.WriteConsumed;
             bool installed = _response.TryInstallDescriptors(connection.Area);

@@ -44,6 +44,7 @@ internal sealed record ThreadSnapshot(
 
 /// <summary>A transaction under way.</summary>
 /// <param name="Role"><c>incoming</c>, <c>outgoing</c>, <c>bad</c> or <c>pending</c>.</param>
+/// <param name="Nice">Of the sender; 0 where the receiver's nice values are left alone.</param>
 /// <param name="NodeId">The node that is called; null for a reply.</param>
 /// <param name="Offset">Of its buffer in the receiver's area; null once that is freed.</param>
 internal sealed record TransactionSnapshot(
@@ -55,6 +56,7 @@ internal sealed record TransactionSnapshot(
     int ToTid,
     uint Code,
     uint Flags,
+    int Nice,
     bool NeedsReply,
     uint? NodeId,
     int DataSize,

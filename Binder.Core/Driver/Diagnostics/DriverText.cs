@@ -155,7 +155,7 @@ internal static class DriverText
             : " buffer free";
         Line(
             text,
-            Invariant($"{indent}{call.Role} transaction {call.Id}: {call.Id:x16} from {call.FromPid}:{call.FromTid} to {call.ToPid}:{call.ToTid} code {call.Code:x} flags {call.Flags:x} pri 0 r{(call.NeedsReply ? 1 : 0)}{buffer}"));
+            Invariant($"{indent}{call.Role} transaction {call.Id}: {call.Id:x16} from {call.FromPid}:{call.FromTid} to {call.ToPid}:{call.ToTid} code {call.Code:x} flags {call.Flags:x} pri {call.Nice} r{(call.NeedsReply ? 1 : 0)}{buffer}"));
     }
 
     private static void Append(StringBuilder text, IReadOnlyList<CounterSnapshot> counters, string indent)

@@ -51,6 +51,19 @@ internal sealed unsafe class DaemonHost(DaemonLimits limits, PeerUsers users, De
         (_sender, _nameCount) = (null, 0);
     }
 
+    public int GetNice(BinderThread thread)
+    {
+        if (thread.Owner is not Peer peer)
+            return thread.Credentials.Nice ?? 0;
+        return peer.NextNice ?? (peer.Tid > 0 ? Libc.GetNice(peer.Tid) : null) ?? thread.Credentials.Nice ?? 0;
+    }
+
+    public void SetNice(BinderThread thread, int nice)
+    {
+        if (thread.Owner is Peer peer)
+            peer.NextNice = nice;
+    }
+
     public void Wake(BinderThread thread) => _woken.Enqueue(thread);
 
     public Errno PinFile(BinderProc sender, int descriptor, out object? file)

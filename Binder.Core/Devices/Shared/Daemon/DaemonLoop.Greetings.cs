@@ -59,7 +59,8 @@ internal sealed unsafe partial class DaemonLoop
         Secret secret = default;
         Require(Libc.FillRandom(secret));
         PeerProcess process = new(++_lastProcessId, secret, peer, memory);
-        BinderCredentials credentials = new(_options.NumberProcess(peer.Pid), peer.Uid, Libc.GetPeerSecurityContext(peer.Socket));
+        BinderCredentials credentials = new(
+            _options.NumberProcess(peer.Pid), peer.Uid, Libc.GetPeerSecurityContext(peer.Socket), NiceFlag.Find(hello.Header.Flags));
         process.Proc = _driver.Open(credentials, memory);
         process.Proc.Owner = process;
         _processes.Add(process.Id, process);
@@ -122,6 +123,7 @@ internal sealed unsafe partial class DaemonLoop
         EndGreeting(peer);
         peer.Process = process;
         peer.Thread = thread;
+        peer.Tid = Libc.IsThreadOf(peer.Pid, tid) ? tid : 0;
         peer.Role = PeerRole.Thread;
         _ = TryRespond(peer, ThreadWelcome(Errno.None));
     }

@@ -155,7 +155,9 @@ internal sealed unsafe partial class DaemonLoop
         fixed (byte* start = _result)
         {
             WriteReadResultFrame* frame = (WriteReadResultFrame*)start;
-            frame->Header = new FrameHeader(length, FrameType.WriteReadResult, spawn ? WriteReadResultFrame.SpawnLooper : (ushort)0);
+            ushort flags = (ushort)((spawn ? WriteReadResultFrame.SpawnLooper : 0) | NiceFlag.Of(peer.NextNice));
+            peer.NextNice = null;
+            frame->Header = new FrameHeader(length, FrameType.WriteReadResult, flags);
             frame->Errno = (int)error;
             frame->WriteConsumed = (uint)peer.Read.WriteConsumed;
             frame->ReadSize = (uint)readSize;

@@ -37,6 +37,12 @@ internal sealed class Peer(SafeDescriptor socket, int pid, PeerUser user)
 
     public BinderThread? Thread { get; set; }
 
+    /// <summary>Its number, which is a thread's of its process; 0 if it gave none that is.</summary>
+    public int Tid { get; set; }
+
+    /// <summary>The nice value that its next answer tells it to take.</summary>
+    public int? NextNice { get; set; }
+
     /// <summary>A request is under way; its peer has to be silent until the response.</summary>
     public bool IsWaiting { get; set; }
 
