@@ -1,3 +1,4 @@
+using Binder.Aidl.Tests.Conformance.Worlds;
 using Binder.Aidl.Tests.Runtime;
 using Xunit;
 
@@ -8,7 +9,5 @@ public sealed class RuntimeOnKernelDevice(KernelSystem system, RuntimeNeighbours
 {
     protected override bool TellsOfFreezing => Environment.OSVersion.Version >= new Version(6, 12);
 
-    // Source: kernel, security/apparmor/lsm.c: it names labels to audit alone.
-    protected override bool LabelsCallers => File.Exists("/sys/kernel/security/lsm")
-        && File.ReadAllText("/sys/kernel/security/lsm").Split(',').Any(static module => module is "selinux" or "smack");
+    protected override bool LabelsCallers => SecurityLabels.Exist;
 }

@@ -9,7 +9,7 @@ internal sealed partial class BinderDriver
     private void ResetNice(BinderThread thread)
     {
         if (thread.Credentials.Nice is { } nice)
-            SetNice(thread, nice);
+            SetNice(thread, _host.GetNice(thread), nice);
     }
 
     /// <summary>A thread serves a call or a one-way from here on; a one-way only makes it more urgent.</summary>
@@ -20,21 +20,21 @@ internal sealed partial class BinderDriver
         int own = _host.GetNice(thread);
         transaction.SavedNice = own;
         if (!transaction.IsOneway)
-            SetNice(thread, Math.Min(transaction.Nice, node.MinNice));
+            SetNice(thread, own, Math.Min(transaction.Nice, node.MinNice));
         else if (own > node.MinNice)
-            SetNice(thread, node.MinNice);
+            SetNice(thread, own, node.MinNice);
     }
 
     /// <summary>A thread has served a call.</summary>
     private void RestoreNice(BinderThread thread, BinderTransaction call)
     {
         if (thread.Credentials.Nice is not null)
-            SetNice(thread, call.SavedNice);
+            SetNice(thread, _host.GetNice(thread), call.SavedNice);
     }
 
-    private void SetNice(BinderThread thread, int nice)
+    private void SetNice(BinderThread thread, int own, int nice)
     {
-        if (nice <= LeastNice && _host.GetNice(thread) != nice)
+        if (nice <= LeastNice && nice != own)
             _host.SetNice(thread, nice);
     }
 }

@@ -63,10 +63,11 @@ mkfifo "$run/console"
 cat "$run/console" &
 console=$!
 # Whatever ends this script, SIGKILL too, ends the machine.
+# SELinux, without a policy, gives every process a label and forbids nothing: objects that ask for their callers' labels can be called.
 setpriv --pdeathsig TERM timeout --kill-after 5 "$seconds" setpriv --pdeathsig KILL qemu-system-x86_64 \
   -accel tcg,thread=multi -cpu max -m 2048 -smp 2 -nodefaults -no-user-config -display none -no-reboot \
   -kernel "$machine/vmlinuz" -initrd "$run/initrd" \
-  -append "console=ttyS1 quiet panic=-1 mitigations=off random.trust_cpu=on tsc=reliable" \
+  -append "console=ttyS1 quiet security=selinux selinux=1 panic=-1 mitigations=off random.trust_cpu=on tsc=reliable" \
   -chardev stdio,id=console,signal=off -serial chardev:console -serial "file:$run/kernel.log" \
   -fsdev local,id=root,path=/,security_model=none,readonly=on,multidevs=remap -device virtio-9p-pci,fsdev=root,mount_tag=root \
   -fsdev "local,id=exchange,path=$run/exchange,security_model=none" -device virtio-9p-pci,fsdev=exchange,mount_tag=exchange \
