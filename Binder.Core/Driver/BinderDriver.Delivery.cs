@@ -74,7 +74,7 @@ internal sealed partial class BinderDriver
             cookie = node?.Cookie ?? 0,
             code = transaction.Code,
             flags = transaction.Flags,
-            sender_pid = transaction.From is null ? 0 : transaction.SenderPid,
+            sender_pid = transaction.From?.Process.PidSeenBy(receiver) ?? 0,
             sender_euid = transaction.SenderEuid,
             data_size = (uint)buffer.DataSize,
             offsets_size = (uint)buffer.OffsetsSize,

@@ -10,6 +10,10 @@ internal sealed class BinderProc(BinderCredentials credentials, IProcessMemory m
 
     public int Pid => Credentials.Pid;
 
+    /// <summary>The pid in the namespace that the receiver lives in; 0 if this process is not visible there.</summary>
+    public int PidSeenBy(BinderProc receiver) =>
+        receiver.Credentials.Nested is { } nested ? Credentials.Nested?.SeenBy(nested) ?? 0 : Pid;
+
     public IProcessMemory Memory { get; } = memory;
 
     public BinderAccount Account { get; } = account;

@@ -16,6 +16,7 @@ internal sealed class KernelWorld(WorkerPool pool, string device, KernelBarrier 
     {
         Capability.Credentials or Capability.ChangingUser or Capability.Priority when !Environment.IsPrivilegedProcess => "only root may choose who a process is",
         Capability.Child when !File.Exists(ChildProgram) => "the program in C is not built: install gcc, libc6-dev and linux-libc-dev, and build again",
+        Capability.PidNamespace => PidNamespaces.Obstacle,
         Capability.Label => "labels are the security module's affair",
         _ => null,
     };

@@ -18,6 +18,8 @@ internal sealed class RemoteProcess(RemoteWorld world, WorkerProcess worker, int
 
     public int Pid => worker.Pid;
 
+    public int InnerPid => worker.InnerPid;
+
     public uint Euid => euid;
 
     public ulong AreaAddress { get; private set; }

@@ -14,6 +14,7 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
 
     private readonly List<WorkerProcess> _workers = [];
     private readonly List<RemoteProcess> _open = [];
+    private readonly PidNamespaces _namespaces = new();
 
     public abstract bool IsKernel { get; }
 
@@ -25,7 +26,7 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
 
     public IProcessPort Open(OpenOptions options)
     {
-        WorkerProcess worker = (options.Sibling as RemoteProcess)?.Worker ?? Take();
+        WorkerProcess worker = (options.Sibling as RemoteProcess)?.Worker ?? Take(options.PidNamespace);
         if (options.Euid is { } euid)
             _ = worker.Ask(WorkerOperation.SetEuid, 0, arguments => arguments.Write(euid));
         BinaryReader opened = worker.Ask(WorkerOperation.Open, 0, arguments =>
@@ -45,8 +46,7 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
 
     public string ReadView(DriverView view) => DriverInspection.Read(DeviceName(second: false), view);
 
-    public Process StartChild(string operation) =>
-        Process.Start(new ProcessStartInfo(ChildProgram, [DeviceName(second: false), operation]) { RedirectStandardOutput = true })!;
+    public Process StartChild(string operation) => Process.Start(ChildProgram, [DeviceName(second: false), operation]);
 
     public void Together(params Action[] actions) => Task.WhenAll(Array.ConvertAll(actions, Task.Run)).GetAwaiter().GetResult();
 
@@ -56,7 +56,7 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
         CloseAll();
         foreach (WorkerProcess worker in _workers)
         {
-            if (!worker.IsLost)
+            if (worker.IsReusable)
             {
                 _ = worker.Try(WorkerOperation.SetEuid, 0, static arguments => arguments.Write(0));
                 _ = worker.Try(WorkerOperation.LimitFiles, 0, static arguments => arguments.Write(false));
@@ -111,9 +111,9 @@ internal abstract class RemoteWorld(WorkerPool pool) : IWorld
         }
     }
 
-    protected WorkerProcess Take()
+    private WorkerProcess Take(int pidNamespace)
     {
-        WorkerProcess worker = pool.Take();
+        WorkerProcess worker = pidNamespace == 0 ? pool.Take() : _namespaces.Start(pidNamespace);
         _workers.Add(worker);
         return worker;
     }

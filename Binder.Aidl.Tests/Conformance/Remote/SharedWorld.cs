@@ -35,6 +35,7 @@ internal sealed class SharedWorld : RemoteWorld
         Capability.SystemCalls => "the shared device is no descriptor that system calls take",
         Capability.Credentials or Capability.ChangingUser when !Environment.IsPrivilegedProcess => "only root may choose who a process is",
         Capability.Child => "a connection is of one process",
+        Capability.PidNamespace => PidNamespaces.Obstacle,
         Capability.Label => "labels are the security module's affair",
         Capability.Priority when !Environment.IsPrivilegedProcess => "only root may choose a stronger nice value",
         Capability.Signals => "a read of the shared device goes on after a signal",

@@ -10,10 +10,10 @@ internal sealed class WorkerPool : IDisposable
     public void Return(WorkerProcess worker)
     {
         worker.ForgetPlaced();
-        if (worker.IsLost)
-            worker.Dispose();
-        else
+        if (worker.IsReusable)
             _idle.Push(worker);
+        else
+            worker.Dispose();
     }
 
     public void Dispose()

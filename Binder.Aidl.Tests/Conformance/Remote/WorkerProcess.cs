@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Binder.Aidl.Tests.Conformance.Worker;
@@ -16,13 +17,16 @@ internal sealed class WorkerProcess : IDisposable
     private readonly ConcurrentDictionary<int, TaskCompletionSource<byte[]>> _pending = [];
     private readonly Lock _writing = new();
     private readonly ulong _arena;
+    private readonly bool _isLaunched;
     private int _lastId;
     private ulong _used;
 
-    public WorkerProcess()
+    /// <param name="launcher">A command that runs the process as its child; none to start it directly.</param>
+    public WorkerProcess(params string[] launcher)
     {
         string host = Path.GetFileName(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
-        ProcessStartInfo start = new(host, [typeof(WorkerProcess).Assembly.Location, "actor"])
+        string[] command = [.. launcher, host, typeof(WorkerProcess).Assembly.Location, "actor"];
+        ProcessStartInfo start = new(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -32,14 +36,22 @@ internal sealed class WorkerProcess : IDisposable
         new Thread(ReadAnswers) { IsBackground = true, Name = "answers of a worker" }.Start();
 
         BinaryReader hello = Ask(WorkerOperation.Hello, 0);
-        Pid = hello.ReadInt32();
+        InnerPid = hello.ReadInt32();
         _arena = hello.ReadUInt64();
+        _isLaunched = launcher.Length > 0;
+        Pid = _isLaunched ? ChildOf(_process.Id) : InnerPid;
     }
 
     public int Pid { get; }
 
+    /// <summary>The process's number in the pid namespace that it lives in.</summary>
+    public int InnerPid { get; }
+
     /// <summary>It did not answer in time, or broke off: not to be used again.</summary>
     public bool IsLost { get; private set; }
+
+    /// <summary>It may serve another scenario: it is not lost, and where any process is.</summary>
+    public bool IsReusable => !IsLost && !_isLaunched;
 
     /// <summary>Puts bytes into the process's memory; they stay until <see cref="ForgetPlaced"/>.</summary>
     public ulong Place(ReadOnlySpan<byte> content)
@@ -124,6 +136,8 @@ internal sealed class WorkerProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    private static int ChildOf(int pid) => int.Parse(File.ReadAllText($"/proc/{pid}/task/{pid}/children"), CultureInfo.InvariantCulture);
 
     private void ReadAnswers()
     {

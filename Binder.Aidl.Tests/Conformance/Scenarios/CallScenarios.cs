@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Binder.Aidl.Tests.Conformance.Actors;
 using Binder.Aidl.Tests.Conformance.Suite;
 using Binder.Aidl.Tests.Conformance.Worlds;
@@ -93,21 +91,15 @@ internal sealed class CallScenarios : Scenario
     [Item(88)]
     public void ProcessIdsAreThoseOfTheReceiversNamespace()
     {
-        Stage.Needs(Capability.Child);
-        if (!Environment.IsPrivilegedProcess)
-            throw new SkipException("only root may make a pid namespace");
+        Stage.Needs(Capability.PidNamespace);
+        Actor nested = Stage.Open(new OpenOptions(PidNamespace: 1));
+        Actor neighbour = Stage.Open(new OpenOptions(PidNamespace: 1));
+        Actor stranger = Stage.Open(new OpenOptions(PidNamespace: 2));
 
-        using Process child = World.StartChild("namespace");
-        int pid = int.Parse(child.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
-        Received call = M.Main.Await();
-        Check.Equal((88u, pid), (call.Transaction.Data.code, call.Transaction.Data.sender_pid), "a sender in a namespace of its own");
-
-        uint handle = call.Transaction.Object(0).handle;
-        M.Main.Write(c => c.Acquire(handle).FreeBuffer(call).Reply());
-        M.Main.Expect("NOOP TC");
-        M.Main.Write(c => c.Call(handle));
-        child.WaitForExit();
-        Check.Equal(0, child.ExitCode, "what a receiver in a namespace of its own sees");
+        Check.Equal(nested.Pid, SenderOfCall(nested, S), "a sender in a namespace of its own");
+        Check.Equal(0, SenderOfCall(C, nested), "a receiver in a namespace of its own");
+        Check.Equal(neighbour.Port.InnerPid, SenderOfCall(neighbour, nested), "both in one namespace");
+        Check.Equal(0, SenderOfCall(stranger, nested), "in two namespaces side by side");
     }
 
     [Item(89)]
@@ -373,5 +365,18 @@ internal sealed class CallScenarios : Scenario
         uint handle = Stage.Share(S, second);
         second.Main.Write(c => c.Call(handle));
         S.Main.Expect("NOOP TXN");
+    }
+
+    /// <summary>Lets one process call another.</summary>
+    /// <returns>The sender as the receiver sees it.</returns>
+    private int SenderOfCall(Actor sender, Actor receiver)
+    {
+        uint handle = Stage.Share(receiver, sender, ptr: 0x7000, cookie: 0x7000);
+        sender.Main.Write(c => c.Call(handle));
+        int pid = receiver.Main.Expect("NOOP TXN").Transaction.Data.sender_pid;
+        receiver.Main.Write(c => c.Reply());
+        receiver.Main.Expect("NOOP TC");
+        sender.Main.Expect("NOOP TC REPLY");
+        return pid;
     }
 }

@@ -42,9 +42,9 @@ internal sealed class VirtualDevice(BinderDriverLimits? limits = null)
         }
     }
 
-    public VirtualProcess Open(int? pid = null, uint euid = 1000, int areaSize = AreaSize, string? label = null)
+    public VirtualProcess Open(int? pid = null, uint euid = 1000, int areaSize = AreaSize, string? label = null, NestedPids? nested = null)
     {
-        VirtualProcess process = new(this, new BinderCredentials(pid ?? ++_lastPid, euid, label, Nice: 0));
+        VirtualProcess process = new(this, new BinderCredentials(pid ?? ++_lastPid, euid, label, nested, Nice: 0));
         _open.Add(process);
         if (areaSize > 0)
             Check.Equal(Errno.None, Map(process, areaSize));

@@ -12,6 +12,8 @@ internal sealed class VirtualProcessPort(VirtualProcess process) : IProcessPort
 
     public int Pid => process.Pid;
 
+    public int InnerPid => process.Proc.Credentials.Nested?.Innermost.Number ?? Pid;
+
     public uint Euid => process.Proc.Credentials.Euid;
 
     public ulong AreaAddress => process.AreaAddress;

@@ -11,6 +11,7 @@ internal sealed class VirtualWorld : IWorld
 {
     private readonly VirtualDevice _device = new();
     private readonly VirtualDevice _other = new();
+    private int _lastInnerPid;
 
     public bool IsKernel => false;
 
@@ -29,7 +30,8 @@ internal sealed class VirtualWorld : IWorld
     public IProcessPort Open(OpenOptions options)
     {
         VirtualDevice device = options.SecondDevice ? _other : _device;
-        VirtualProcess process = device.Open(options.Sibling?.Pid, options.Euid ?? 1000, areaSize: 0, options.Label);
+        NestedPids? nested = options.PidNamespace == 0 ? null : new NestedPids(new NestedPid((ulong)options.PidNamespace, ++_lastInnerPid));
+        VirtualProcess process = device.Open(options.Sibling?.Pid, options.Euid ?? 1000, areaSize: 0, options.Label, nested);
         VirtualProcessPort port = new(process);
         if (options.AreaSize > 0)
             Check.Equal(Errno.None, port.Map(options.AreaSize), "mmap");

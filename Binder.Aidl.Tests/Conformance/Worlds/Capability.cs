@@ -24,6 +24,9 @@ internal enum Capability
     /// <summary>A child of a process, with what it inherits; the program in C that plays it.</summary>
     Child,
 
+    /// <summary>Processes in pid namespaces of their own.</summary>
+    PidNamespace,
+
     /// <summary>A second process of the same pid: two opens in one process.</summary>
     SecondOpen,
 

@@ -8,6 +8,9 @@ internal interface IProcessPort : ISpace
 {
     uint Euid { get; }
 
+    /// <summary>Its number in the pid namespace that it lives in.</summary>
+    int InnerPid { get; }
+
     /// <summary>Makes a thread.</summary>
     /// <param name="warm">Whether it has done an ioctl already, so that its first read is like any other.</param>
     IThreadPort OpenThread(bool warm = true);

@@ -60,7 +60,11 @@ internal sealed unsafe partial class DaemonLoop
         Require(Libc.FillRandom(secret));
         PeerProcess process = new(++_lastProcessId, secret, peer, memory);
         BinderCredentials credentials = new(
-            _options.NumberProcess(peer.Pid), peer.Uid, Libc.GetPeerSecurityContext(peer.Socket), NiceFlag.Find(hello.Header.Flags));
+            _options.NumberProcess(peer.Pid),
+            peer.Uid,
+            Libc.GetPeerSecurityContext(peer.Socket),
+            PeerNamespaces.Find(peer.Socket, peer.Pid),
+            NiceFlag.Find(hello.Header.Flags));
         process.Proc = _driver.Open(credentials, memory);
         process.Proc.Owner = process;
         _processes.Add(process.Id, process);
