@@ -23,6 +23,21 @@ public class SynchronousTransactionTests : DriverTest
     }
 
     [Fact]
+    public void ProcessesFromOutsideThePidNamespaceAreNotOneAndHaveNoNumber()
+    {
+        VirtualDevice device = new();
+        VirtualProcess manager = device.Open(pid: -1);
+        Assert.Equal(Errno.None, device.Driver.SetContextManager(manager.Proc, default));
+        VirtualProcess client = device.Open(pid: -2);
+
+        client.Main.Write(c => c.Call(0));
+
+        Received call = manager.Main.Read();
+        Assert.Equal("NOOP TXN", call);
+        Assert.Equal(0, call.Transaction.Data.sender_pid);
+    }
+
+    [Fact]
     public void AnAnswerWhoseSenderEndsMeanwhileIsADeath()
     {
         CallAndRead();

@@ -12,7 +12,7 @@ internal sealed class BinderProc(BinderCredentials credentials, IProcessMemory m
 
     /// <summary>The pid in the namespace that the receiver lives in; 0 if this process is not visible there.</summary>
     public int PidSeenBy(BinderProc receiver) =>
-        receiver.Credentials.Nested is { } nested ? Credentials.Nested?.SeenBy(nested) ?? 0 : Pid;
+        receiver.Credentials.Nested is { } nested ? Credentials.Nested?.SeenBy(nested) ?? 0 : Math.Max(Pid, 0);
 
     public IProcessMemory Memory { get; } = memory;
 

@@ -60,7 +60,7 @@ internal sealed unsafe partial class DaemonLoop
         Require(Libc.FillRandom(secret));
         PeerProcess process = new(++_lastProcessId, secret, peer, memory);
         BinderCredentials credentials = new(
-            _options.NumberProcess(peer.Pid),
+            peer.Pid > 0 ? _options.NumberProcess(peer.Pid) : -(int)process.Id,
             peer.Uid,
             Libc.GetPeerSecurityContext(peer.Socket),
             PeerNamespaces.Find(peer.Socket, peer.Pid),
