@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Binder.Aidl.Generator;
 
-/// <summary>Reports what is wrong with annotated types. It calls the generator's parser, so that both agree.</summary>
+/// <summary>
+/// Reports what is wrong with annotated types, but for the errors that <see cref="DeclarationErrorGenerator"/> has reported. Both call the generator's
+/// parser, so that they agree.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BinderAnalyzer : DiagnosticAnalyzer
 {
@@ -22,18 +25,21 @@ public sealed class BinderAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.Symbol;
-        DeclarationGraph graph = DeclarationGraph.Of(context.Compilation);
-        ImmutableArray<Diagnostic> diagnostics = type switch
+        if (type.IsGenerated() || !IsAnnotated(type))
+            return;
+
+        foreach (Diagnostic diagnostic in DeclarationGraph.Of(context.Compilation).DiagnosticsOf(type, context.CancellationToken))
         {
-            _ when type.IsGenerated() => [],
-            { TypeKind: TypeKind.Interface } when type.Has(KnownNames.BinderInterfaceAttribute) =>
-                graph.ParseInterface(type, context.CancellationToken).Diagnostics,
-            { TypeKind: TypeKind.Class } when type.Has(KnownNames.UnionAttribute) => graph.ParseUnion(type, context.CancellationToken).Diagnostics,
-            { TypeKind: TypeKind.Class or TypeKind.Struct } when type.Has(KnownNames.ParcelableAttribute) =>
-                graph.ParseParcelable(type, context.CancellationToken).Diagnostics,
-            _ => [],
-        };
-        foreach (Diagnostic diagnostic in diagnostics)
-            context.ReportDiagnostic(diagnostic);
+            if (!ReportedErrors.Contains(type, diagnostic))
+                context.ReportDiagnostic(diagnostic);
+        }
     }
+
+    private static bool IsAnnotated(INamedTypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Interface => type.Has(KnownNames.BinderInterfaceAttribute),
+        TypeKind.Class => type.Has(KnownNames.UnionAttribute) || type.Has(KnownNames.ParcelableAttribute),
+        TypeKind.Struct => type.Has(KnownNames.ParcelableAttribute),
+        _ => false,
+    };
 }

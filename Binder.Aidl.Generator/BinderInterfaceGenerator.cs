@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator;
 
-/// <summary>Generates proxy, stub and contract of interfaces with <c>[BinderInterface]</c>. Diagnostics come from <see cref="BinderAnalyzer"/>.</summary>
+/// <summary>Generates proxy, stub and contract of interfaces with <c>[BinderInterface]</c>. It reports nothing: see <see cref="DeclarationErrorGenerator"/>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class BinderInterfaceGenerator : IIncrementalGenerator
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator;
 
-/// <summary>Generates the marshalling of types with <c>[Parcelable]</c>. Diagnostics come from <see cref="BinderAnalyzer"/>.</summary>
+/// <summary>Generates the marshalling of types with <c>[Parcelable]</c>. It reports nothing: see <see cref="DeclarationErrorGenerator"/>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ParcelableGenerator : IIncrementalGenerator
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Binder.Aidl.Generator;
 
-/// <summary>Generates the marshalling of abstract records with <c>[Union]</c>. Diagnostics come from <see cref="BinderAnalyzer"/>.</summary>
+/// <summary>Generates the marshalling of abstract records with <c>[Union]</c>. It reports nothing: see <see cref="DeclarationErrorGenerator"/>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class UnionGenerator : IIncrementalGenerator
 {

@@ -42,6 +42,9 @@ internal sealed class DeclarationGraph
         return new Parsed<UnionModel>(IsSound(type, token) ? node.Model as UnionModel : null, node.Diagnostics);
     }
 
+    /// <summary>What is wrong with an annotated type.</summary>
+    public ImmutableArray<Diagnostic> DiagnosticsOf(INamedTypeSymbol type, CancellationToken token) => NodeOf(type, token).Diagnostics;
+
     private bool IsSound(INamedTypeSymbol type, CancellationToken token)
     {
         HashSet<INamedTypeSymbol> seen = new(SymbolEqualityComparer.Default);

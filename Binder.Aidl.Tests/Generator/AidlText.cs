@@ -36,24 +36,26 @@ internal sealed class AidlText(string path, string text, params (string Name, st
     public AidlText With(string old, string changed) => new(path, text.Replace(old, changed, StringComparison.Ordinal), [.. Metadata]);
 }
 
-/// <summary>Hands on the metadata of files as the build does.</summary>
-internal sealed class AidlTextOptions(IEnumerable<AidlText> files) : AnalyzerConfigOptionsProvider
+/// <summary>Hands on the metadata of files and the settings of the project as the build does.</summary>
+internal sealed class AidlTextOptions(IEnumerable<AidlText> files, params (string Name, string Value)[] settings) : AnalyzerConfigOptionsProvider
 {
     public ImmutableArray<AdditionalText> Files { get; } = [.. files];
 
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options([]);
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(settings);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is AidlText text ? new Options(text.Metadata) : GlobalOptions;
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is AidlText text
+        ? new Options([.. text.Metadata.Select(static item => ("build_metadata.AdditionalFiles." + item.Name, item.Value))])
+        : GlobalOptions;
 
     public AnalyzerOptions ToAnalyzerOptions() => new(Files, this);
 
-    private sealed class Options(IReadOnlyList<(string Name, string Value)> metadata) : AnalyzerConfigOptions
+    private sealed class Options(IReadOnlyList<(string Name, string Value)> settings) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = metadata.FirstOrDefault(item => key.Equals("build_metadata.AdditionalFiles." + item.Name, StringComparison.OrdinalIgnoreCase)).Value;
+            value = settings.FirstOrDefault(item => key.Equals(item.Name, StringComparison.OrdinalIgnoreCase)).Value;
             return value is not null;
         }
     }

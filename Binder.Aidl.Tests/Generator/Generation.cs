@@ -54,6 +54,13 @@ internal sealed class Generation
         return new Generation(driver.GetRunResult(), output);
     }
 
+    /// <summary>A run as the command-line compiler makes it.</summary>
+    public static Generation OfCompiled(string source, LanguageVersion language = LanguageVersion.Preview)
+    {
+        GeneratorDriver driver = CompiledDriver(language);
+        return Of(ref driver, Compile(source, language), []);
+    }
+
     /// <summary>A run of a driver that may have run before, and becomes what it is after it.</summary>
     public static Generation Of(ref GeneratorDriver driver, Compilation compilation, IEnumerable<AdditionalText> texts)
     {
@@ -77,6 +84,10 @@ internal sealed class Generation
     public static GeneratorDriver AidlDriver(AidlTextOptions options) =>
         Driver().AddAdditionalTexts([.. options.Files]).WithUpdatedAnalyzerConfigOptions(options);
 
+    /// <summary>The driver of the command-line compiler.</summary>
+    public static GeneratorDriver CompiledDriver(LanguageVersion language = LanguageVersion.Preview) =>
+        Driver(language).WithUpdatedAnalyzerConfigOptions(new AidlTextOptions([], (DeclarationErrorGenerator.Option, "true")));
+
     public static CSharpCompilation Compile(
         string source, LanguageVersion language = LanguageVersion.Preview, params MetadataReference[] references) =>
         CSharpCompilation.Create(
@@ -92,7 +103,7 @@ internal sealed class Generation
     public static CSharpGeneratorDriver Driver(LanguageVersion language = LanguageVersion.Preview, bool recordsSteps = true) => CSharpGeneratorDriver.Create(
         [
             new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator(), new UnionGenerator().AsSourceGenerator(),
-            new AidlFileGenerator().AsSourceGenerator(),
+            new AidlFileGenerator().AsSourceGenerator(), new DeclarationErrorGenerator().AsSourceGenerator(),
         ],
         parseOptions: Options(language),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: recordsSteps));

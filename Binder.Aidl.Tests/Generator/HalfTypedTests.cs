@@ -101,12 +101,22 @@ public sealed class HalfTypedTests
         Assert.All(Enumerable.Range(0, lines.Length), line => AssertCalm(string.Join('\n', [.. lines[..line], lines[line], .. lines[line..]])));
     }
 
+    [Theory]
+    [InlineData(Faulty)]
+    [InlineData(Clean)]
+    public void WithoutAnyOneLineInTheCompiler(string source)
+    {
+        string[] lines = source.Split('\n');
+
+        Assert.All(Enumerable.Range(0, lines.Length), line => AssertCalm(Generation.OfCompiled(string.Join('\n', [.. lines[..line], .. lines[(line + 1)..]]))));
+    }
+
     private static IEnumerable<SyntaxToken> Tokens(string source) => CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens();
 
-    private static void AssertCalm(string source)
-    {
-        Generation generation = Generation.Of(source);
+    private static void AssertCalm(string source) => AssertCalm(Generation.Of(source));
 
+    private static void AssertCalm(Generation generation)
+    {
         Assert.All(generation.Result.Results, static result => Assert.Null(result.Exception));
         Assert.DoesNotContain(generation.Analyze(), static diagnostic => diagnostic.Id == "AD0001");
         Assert.Empty(NewsInGeneratedCode(generation));

@@ -49,6 +49,48 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("'BnGreeter' could not be found", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ErrorsOfCSharpAreSaidOnceWhereAClassMissesItsStub()
+    {
+        await PrepareAsync();
+        Write("Clock.cs", Source.Replace("long Millis,", "object Millis,", StringComparison.Ordinal).Replace("int zone,", "object zone,", StringComparison.Ordinal));
+
+        (int exitCode, string output) = await StartAsync(_folder, "build", "App.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Clock.cs(10,30): error AIDL020: Type 'object' of property 'Millis' ", output, StringComparison.Ordinal);
+        Assert.Contains("Clock.cs(42,16): error AIDL020: Type 'object' of parameter 'zone' ", output, StringComparison.Ordinal);
+        Assert.Contains("'BnClock' could not be found", output, StringComparison.Ordinal);
+        Assert.Contains("    3 Error(s)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnErrorOfCSharpIsSaidOnceWhereNoClassMissesAStub()
+    {
+        await PrepareAsync();
+        string contract = Source[..Source.IndexOf("/// <summary>A clock that stands", StringComparison.Ordinal)];
+        Write("Clock.cs", contract.Replace("long Millis,", "object Millis,", StringComparison.Ordinal));
+
+        (int exitCode, string output) = await StartAsync(_folder, "build", "App.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Clock.cs(10,30): error AIDL020: Type 'object' of property 'Millis' ", output, StringComparison.Ordinal);
+        Assert.Contains("    1 Error(s)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEditorGetsErrorsFromTheAnalyzer()
+    {
+        await PrepareAsync();
+        string[] asEditor = ["-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs"];
+
+        await RunAsync(_folder, "restore", "App.csproj");
+        string arguments = await RunAsync(_folder, ["msbuild", "App.csproj", "-nodeReuse:false", "-t:Compile", .. asEditor]);
+
+        Assert.Contains("Binder.Aidl.Generator.dll", arguments, StringComparison.Ordinal);
+        Assert.DoesNotContain("Binder.Core.globalconfig", arguments, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private IEnumerable<string?> Analyzers() => Directory

@@ -55,7 +55,10 @@ internal sealed class CSharpGeneratorBenchmark(TextWriter output)
     }
 
     private static CSharpGeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
-        [new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator(), new UnionGenerator().AsSourceGenerator()],
+        [
+            new BinderInterfaceGenerator().AsSourceGenerator(), new ParcelableGenerator().AsSourceGenerator(), new UnionGenerator().AsSourceGenerator(),
+            new DeclarationErrorGenerator().AsSourceGenerator(),
+        ],
         parseOptions: SyntheticSolution.ParseOptions);
 
     /// <returns>Milliseconds.</returns>

@@ -23,7 +23,7 @@ internal sealed class FileModels
 
     public ImmutableArray<UnionModel> Unions { get; }
 
-    /// <summary>Asks the compiler for the annotated ones among the types of a file.</summary>
+    /// <summary>Reads the annotated ones among the types of a file.</summary>
     public static FileModels Parse(Compilation compilation, SyntaxTree tree, ImmutableArray<TypeDeclarationSyntax> candidates, CancellationToken token)
     {
         if (candidates.IsEmpty)
@@ -32,26 +32,21 @@ internal sealed class FileModels
         ImmutableArray<InterfaceModel>.Builder interfaces = ImmutableArray.CreateBuilder<InterfaceModel>();
         ImmutableArray<ParcelableModel>.Builder parcelables = ImmutableArray.CreateBuilder<ParcelableModel>();
         ImmutableArray<UnionModel>.Builder unions = ImmutableArray.CreateBuilder<UnionModel>();
-        SemanticModel semantics = compilation.GetSemanticModel(tree);
         DeclarationGraph graph = DeclarationGraph.Of(compilation);
-        foreach (TypeDeclarationSyntax declaration in candidates)
+        foreach ((INamedTypeSymbol type, string attribute) in AnnotatedTypes.In(compilation, tree, candidates, token))
         {
-            token.ThrowIfCancellationRequested();
-            if (semantics.GetDeclaredSymbol(declaration, token) is not INamedTypeSymbol type)
-                continue;
-
-            if (declaration is InterfaceDeclarationSyntax)
+            switch (attribute)
             {
-                if (type.HasFirst(KnownNames.BinderInterfaceAttribute, declaration))
+                case KnownNames.BinderInterfaceAttribute:
                     Add(interfaces, graph.ParseInterface(type, token).Model);
-                continue;
+                    break;
+                case KnownNames.ParcelableAttribute:
+                    Add(parcelables, graph.ParseParcelable(type, token).Model);
+                    break;
+                default:
+                    Add(unions, graph.ParseUnion(type, token).Model);
+                    break;
             }
-
-            if (type.HasFirst(KnownNames.ParcelableAttribute, declaration))
-                Add(parcelables, graph.ParseParcelable(type, token).Model);
-
-            if (type.TypeKind == TypeKind.Class && type.HasFirst(KnownNames.UnionAttribute, declaration))
-                Add(unions, graph.ParseUnion(type, token).Model);
         }
 
         return new FileModels(interfaces.ToImmutable(), parcelables.ToImmutable(), unions.ToImmutable());
