@@ -24,6 +24,7 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
     private readonly DeviceProcess[] _processes = new DeviceProcess[Slots - 1];
     private readonly DeviceCensus _census = new();
     private readonly SystemThread _second;
+    private readonly WakingGuard _guard;
     private readonly SystemThread[] _own = new SystemThread[Slots * (Threads - FirstWaitingThread)];
     private readonly PendingRead?[] _reads = new PendingRead?[Slots * Threads];
     private readonly int[] _opens = new int[Slots];
@@ -37,17 +38,20 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
     public DeviceWorld(string device)
     {
         _device = device;
-        SystemScheduler.UseOneProcessor();
+        SystemScheduler.Prepare();
         _arena = (byte*)mmap(
             unchecked((nint)ArenaStart), ArenaSize + PageSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
         if ((long)_arena != ArenaStart)
             throw new InvalidOperationException($"mmap of the arena: {LastError}");
         _ = mprotect((nint)(_arena + ArenaSize), PageSize, 0);
+        SystemScheduler.UseProcessor(SystemScheduler.Others);
+        for (int i = 0; i < _processes.Length; i++)
+            _processes[i] = new DeviceProcess();
+        SystemScheduler.UseProcessor(SystemScheduler.Scripts);
+        _guard = new WakingGuard();
         _second = new SystemThread();
         for (int i = 0; i < _own.Length; i++)
             _own[i] = new SystemThread();
-        for (int i = 0; i < _processes.Length; i++)
-            _processes[i] = new DeviceProcess();
         for (int file = 0; file < CommandEncoder.Files; file++)
             MakeFile(file);
         SystemScheduler.Become(Urgency.Script);
@@ -89,6 +93,7 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
         foreach (SystemThread thread in _own)
             thread.Dispose();
         _second.Dispose();
+        _guard.Dispose();
         base.Dispose(disposing);
     }
 
@@ -112,13 +117,22 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
 
     protected override void CloseDevice(Slot slot)
     {
-        BeginClose(slot);
-        _census.Await(Places.Count(other => other != slot && other.IsOpen));
+        EndWaits(slot);
+        using (_guard.Stand())
+        {
+            _processes[slot.Pid].Close(_opens[slot.Place]);
+            _census.Await(Places.Count(other => other != slot && other.IsOpen));
+        }
     }
 
     protected override void CloseAll(Slot[] slots)
     {
-        Array.ForEach(slots, BeginClose);
+        foreach (Slot slot in slots)
+        {
+            EndWaits(slot);
+            _processes[slot.Pid].Close(_opens[slot.Place]);
+        }
+
         _census.Await(0);
         foreach (int descriptor in _received)
         {
@@ -262,12 +276,14 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
         _ = close(descriptor);
     }
 
-    /// <summary>Closes what belongs to the open; the kernel does the rest later.</summary>
-    private void BeginClose(Slot slot)
+    /// <summary>Closes the open's descriptor in this process, which ends its threads' waits; the open itself ends in its own process.</summary>
+    private void EndWaits(Slot slot)
     {
         for (int thread = FirstWaitingThread; thread < Threads; thread++)
             Own(slot.Place, thread).Hurry();
+        SystemScheduler.UseProcessor(SystemScheduler.Others); // where the kernel does later what a close leaves
         _ = close(Descriptor(slot));
+        SystemScheduler.UseProcessor(SystemScheduler.Scripts);
         for (int thread = FirstWaitingThread; thread < Threads; thread++)
         {
             int index = Index(slot, thread);
@@ -278,8 +294,6 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
             _reads[index] = null;
             NativeMemory.Free((void*)read.Buffer);
         }
-
-        _processes[slot.Pid].Close(_opens[slot.Place]);
     }
 
     private static readonly ulong[] Limits = ReadLimits();
