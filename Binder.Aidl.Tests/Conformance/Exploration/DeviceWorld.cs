@@ -46,7 +46,7 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
         _ = mprotect((nint)(_arena + ArenaSize), PageSize, 0);
         SystemScheduler.UseProcessor(SystemScheduler.Others);
         for (int i = 0; i < _processes.Length; i++)
-            _processes[i] = new DeviceProcess();
+            _processes[i] = Warm(new DeviceProcess());
         SystemScheduler.UseProcessor(SystemScheduler.Scripts);
         _guard = new WakingGuard();
         _second = new SystemThread();
@@ -327,6 +327,15 @@ internal sealed unsafe partial class DeviceWorld : ExplorationWorld
             _second.Run(action);
         else
             Own(slot.Place, thread).Run(action);
+    }
+
+    /// <summary>A process's first close loads what it needs for it from files, which is not to happen while one processor is kept busy.</summary>
+    private DeviceProcess Warm(DeviceProcess process)
+    {
+        (int open, int descriptor) = process.Open(_device);
+        _ = close(descriptor);
+        process.Close(open);
+        return process;
     }
 
     /// <summary>A thread's first ioctl clears its duty to return at once.</summary>

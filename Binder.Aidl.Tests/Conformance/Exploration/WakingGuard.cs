@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Binder.Aidl.Tests.Conformance.Exploration;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Binder.Aidl.Tests.Conformance.Exploration;
 /// </summary>
 internal sealed class WakingGuard : IDisposable
 {
+    /// <summary>A close takes a hundredth of it, unless it waits for the processor that is kept busy.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     private readonly SystemThread _thread = new();
     private volatile bool _stands;
 
@@ -17,7 +22,8 @@ internal sealed class WakingGuard : IDisposable
         _stands = true;
         _thread.Begin(() =>
         {
-            while (_stands)
+            Stopwatch watch = Stopwatch.StartNew();
+            while (_stands && watch.Elapsed < Longest)
                 Thread.SpinWait(100);
         });
         return new Post(this);
